@@ -1,0 +1,67 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// Applied to every Swift target: the strictest language mode, and no import that the manifest does not name.
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+]
+
+/// One target a stage (see ARCHITECTURE.md). What a target may import is the list behind its name.
+let rooms: [(name: String, imports: [Target.Dependency])] = [
+    ("Study", []),
+    ("Statistics", []),
+    ("SampleOrganisation", []),
+    ("Diagnostics", []),
+    ("Platform", ["CPlatform"]),
+    ("Workers", ["Platform"]),
+    ("Digests", [.product(name: "Crypto", package: "swift-crypto")]),
+    ("StudyFile", ["Study", "Diagnostics", .product(name: "Yams", package: "Yams")]),
+    ("Ingest", ["Study", "Diagnostics", "Platform", "Workers", "CLibXML2"]),
+    ("Normalize", ["Study", "Diagnostics", "Workers", "Ingest"]),
+    ("Score", ["Study", "Diagnostics", "Workers", "Ingest", "Normalize", "Statistics"]),
+    ("Analyse", ["Study", "Statistics", "Score"]),
+    ("Protect", ["Study", "Diagnostics", "Statistics", "Score", "Analyse"]),
+    ("Audit", ["Study"]),
+    ("Publish", ["Study", "Diagnostics", "Protect"]),
+    (
+        "RapportKit",
+        [
+            "Study", "StudyFile", "Diagnostics", "Platform", "Workers", "Digests", "Ingest", "Normalize", "Score", "Analyse",
+            "Statistics", "Protect", "Audit", "Publish", "SampleOrganisation",
+        ]
+    ),
+]
+
+/// Rooms with tests of their own.
+let tested = ["Statistics", "SampleOrganisation", "StudyFile", "Audit"]
+
+let package = Package(
+    name: "rapport",
+    products: [
+        .executable(name: "rapport", targets: ["rapport"]),
+        .library(name: "RapportKit", targets: ["RapportKit"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CLibXML2", pkgConfig: "libxml-2.0",
+            providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+        .target(name: "CPlatform"),
+        .executableTarget(
+            name: "rapport",
+            dependencies: ["RapportKit", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            swiftSettings: settings),
+    ]
+        + rooms.map { .target(name: $0.name, dependencies: $0.imports, swiftSettings: settings + (["StudyFile", "Audit"].contains($0.name) ? [.enableUpcomingFeature("InternalImportsByDefault")] : [])) }
+        + rooms.filter { tested.contains($0.name) }.map {
+            .testTarget(
+                name: $0.name + "Tests",
+                dependencies: [.target(name: $0.name)] + $0.imports,
+                swiftSettings: settings)
+        }
+)

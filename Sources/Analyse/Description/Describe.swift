@@ -1,0 +1,149 @@
+import Score
+import Statistics
+import Study
+
+/// Engine: what is said of every measure in every cell. Respondent set: everybody in the cell with an answer.
+package enum Describe {
+    /// Findings of all permitted cells, by wave, group and measure.
+    package static func cells(_ sums: PermittedSums, pool: Pool) -> [CellFinding] {
+        let sets = FavourableSets(sums.study, sums.layout, sums.measures)
+        var findings: [CellFinding] = []
+        findings.reserveCapacity(sums.waves * sums.groups.count * sums.measures.count)
+        for wave in 0..<sums.waves {
+            for group in sums.groups.indices {
+                for measure in sums.measures.indices where sums.permission(wave, measure, group).speaks {
+                    findings.append(cell(sums, pool, sets, wave, measure, group))
+                }
+            }
+        }
+        return findings
+    }
+
+    private static func cell(
+        _ sums: PermittedSums, _ pool: Pool, _ sets: FavourableSets, _ wave: Int, _ measure: Int, _ group: Int
+    ) -> CellFinding {
+        switch sums.measures[measure] {
+        case .participation: participation(sums, wave, group)
+        case .item: mean(sums, pool, sets, wave, measure, group)
+        case .index(let index):
+            switch sums.study.indices[index].kind {
+            case .meanOfPersonMeans: mean(sums, pool, sets, wave, measure, group)
+            case .meanOfItemFavourable: meanOfItems(sums, sets, wave, measure, group, sums.study.indices[index])
+            case .personShare: share(sums, sets, wave, measure, group)
+            case .net: net(sums, sets, wave, measure, group)
+            }
+        }
+    }
+
+    private static func participation(_ sums: PermittedSums, _ wave: Int, _ group: Int) -> CellFinding {
+        let n = sums.withCounters(wave, 0, group) { Int($0[0]) } ?? 0
+        guard let invited = sums.groups[group].invited[wave], invited > 0 else {
+            return CellFinding(wave: wave, measure: 0, group: group, n: n, note: .noHeadCount)
+        }
+        // Everybody was asked: the rate has no sampling error.
+        var finding = CellFinding(wave: wave, measure: 0, group: group, n: n, note: .census)
+        finding[.value] = 100 * Double(n) / Double(invited)
+        return finding
+    }
+
+    private static func mean(
+        _ sums: PermittedSums, _ pool: Pool, _ sets: FavourableSets, _ wave: Int, _ measure: Int, _ group: Int
+    ) -> CellFinding {
+        guard let summary = sums.summary(wave, measure, group), let mean = summary.mean else {
+            return CellFinding(wave: wave, measure: measure, group: group, n: 0, note: .noAnswers)
+        }
+        var finding = CellFinding(wave: wave, measure: measure, group: group, n: summary.n)
+        finding[.value] = mean
+        if sums.permission(wave, measure, group).ownSD { finding[.sd] = summary.sd }
+        if let interval = pool.interval(wave, measure, mean: mean, n: summary.n) {
+            finding[.low] = interval.low
+            finding[.high] = interval.high
+        } else {
+            finding.note = .noPool
+        }
+        if let counts = sums.withCounters(wave, measure, group, { sets.count(measure, $0) }) {
+            addShares(counts, &finding)
+        }
+        return finding
+    }
+
+    private static func addShares(
+        _ counts: ShareCounts, _ finding: inout CellFinding
+    ) {
+        let n = finding.n
+        finding[.favourable] = 100 * Double(counts.favourable) / Double(n)
+        finding[.neutral] = 100 * Double(counts.neutral) / Double(n)
+        finding[.unfavourable] = 100 * Double(counts.unfavourable) / Double(n)
+        guard let interval = Proportion.wilson(counts.favourable, of: n) else { return }
+        finding[.favourableLow] = 100 * interval.low
+        finding[.favourableHigh] = 100 * interval.high
+    }
+
+    private static func share(
+        _ sums: PermittedSums, _ sets: FavourableSets, _ wave: Int, _ measure: Int, _ group: Int
+    ) -> CellFinding {
+        let counts = sums.withCounters(wave, measure, group) { sets.count(measure, $0) } ?? ShareCounts()
+        let reached = sums.study.indices.indices.contains(measure - 1) && sums.study.indices[measure - 1].lowIsGood
+            ? counts.unfavourable : counts.favourable
+        let n = counts.total
+        guard n > 0, let interval = Proportion.wilson(reached, of: n) else {
+            return CellFinding(wave: wave, measure: measure, group: group, n: 0, note: .noAnswers)
+        }
+        var finding = CellFinding(wave: wave, measure: measure, group: group, n: n)
+        finding[.value] = 100 * Double(reached) / Double(n)
+        finding[.low] = 100 * interval.low
+        finding[.high] = 100 * interval.high
+        return finding
+    }
+
+    private static func net(
+        _ sums: PermittedSums, _ sets: FavourableSets, _ wave: Int, _ measure: Int, _ group: Int
+    ) -> CellFinding {
+        guard case .index(let index) = sums.measures[measure] else {
+            return CellFinding(wave: wave, measure: measure, group: group, n: 0, note: .noAnswers)
+        }
+        let item = 1 + sums.study.indices.count + sums.study.indices[index].parts[0].item
+        let range = sums.layout.range(of: sums.measures[item])
+        let counts = sums.withRow(wave, measure, group) { row in
+            sets.count(item, UnsafeBufferPointer(start: row + range.lowerBound, count: range.count))
+        } ?? ShareCounts()
+        let n = counts.total
+        guard n > 0 else { return CellFinding(wave: wave, measure: measure, group: group, n: 0, note: .noAnswers) }
+        var finding = CellFinding(wave: wave, measure: measure, group: group, n: n, note: .noInterval)
+        finding[.value] = 100 * Double(counts.favourable - counts.unfavourable) / Double(n)
+        addShares(counts, &finding)
+        finding.note = .noInterval
+        return finding
+    }
+
+    /// Each item has its own base: those who answered it.
+    private static func meanOfItems(
+        _ sums: PermittedSums, _ sets: FavourableSets, _ wave: Int, _ measure: Int, _ group: Int, _ index: Index
+    ) -> CellFinding {
+        var shares: [Double] = []
+        for part in index.parts {
+            let item = 1 + sums.study.indices.count + part.item
+            let range = sums.layout.range(of: sums.measures[item])
+            let counts = sums.withRow(wave, measure, group) { row in
+                sets.count(item, UnsafeBufferPointer(start: row + range.lowerBound, count: range.count))
+            } ?? ShareCounts()
+            let n = counts.total
+            if n > 0 { shares.append(100 * Double(counts.favourable) / Double(n)) }
+        }
+        let n = sums.withCounters(wave, measure, group) { counters in counters.reduce(0) { $0 + Int($1) } } ?? 0
+        guard shares.count == index.parts.count, n > 0 else {
+            return CellFinding(wave: wave, measure: measure, group: group, n: n, note: .noAnswers)
+        }
+        var finding = CellFinding(wave: wave, measure: measure, group: group, n: n, note: .noInterval)
+        finding[.value] = shares.reduce(0, +) / Double(shares.count)
+        return finding
+    }
+}
+
+extension PermittedSums {
+    /// The whole row of a cell, for a permitted measure that is made of several items.
+    func withRow<Result>(_ wave: Int, _ measure: Int, _ group: Int, _ body: (UnsafePointer<Int32>) -> Result) -> Result? {
+        guard permission(wave, measure, group).speaks else { return nil }
+        return withWholeRow(wave, group, body)
+    }
+}

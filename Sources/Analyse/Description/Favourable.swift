@@ -1,0 +1,80 @@
+import Score
+import Study
+
+/// Answers (or scores) split by how they count.
+package struct ShareCounts: Sendable, Equatable {
+    package var favourable = 0
+    package var neutral = 0
+    package var unfavourable = 0
+
+    package var total: Int { favourable + neutral + unfavourable }
+}
+
+/// Which counters of a measure are favourable and which unfavourable.
+package struct FavourableSets: Sendable {
+    /// By measure: 1 favourable, -1 unfavourable, 0 neither, for each counter.
+    private let signs: [[Int8]]
+
+    package init(_ study: Study, _ layout: TallyLayout, _ measures: [Measure]) {
+        signs = measures.map { measure in
+            switch measure {
+            case .participation: []
+            case .index(let index): Self.signs(of: study.indices[index], layout.indices[index])
+            case .item(let item): Self.signs(ofItem: item, study, layout)
+            }
+        }
+    }
+
+    /// Counts favourable, neutral and unfavourable answers.
+    package func count(_ measure: Int, _ counters: UnsafeBufferPointer<Int32>) -> ShareCounts {
+        var shares = ShareCounts()
+        signs[measure].withUnsafeBufferPointer { signs in
+            for i in counters.indices {
+                let count = Int(counters[i])
+                switch signs[i] {
+                case 1: shares.favourable += count
+                case -1: shares.unfavourable += count
+                case 0: shares.neutral += count
+                default: break
+                }
+            }
+        }
+        return shares
+    }
+
+    private static func signs(of index: Index, _ layout: TallyLayout.IndexLayout) -> [Int8] {
+        layout.pairs.map { pair in
+            let (sum, count) = (Int(pair.sum), Int(pair.answered))
+            let high: Bool
+            let low: Bool
+            if case .personShare(let at) = index.kind {
+                high = at.isAtMost(sum: sum, count: count)
+                low = !high
+            } else {
+                high = index.favourable.isAtMost(sum: sum, count: count)
+                low = index.unfavourable.isAtLeast(sum: sum, count: count)
+            }
+            if high { return index.lowIsGood ? -1 : 1 }
+            if low { return index.lowIsGood ? 1 : -1 }
+            return 0
+        }
+    }
+
+    /// For an item that indices reverse, agreeing is the unfavourable answer: its sets are turned round with it.
+    private static func signs(ofItem item: Int, _ study: Study, _ layout: TallyLayout) -> [Int8] {
+        let scale = study.scales[study.items[item].scale]
+        let reversed = isReversed(item, study)
+        return (0..<AnswerCode.width).map { code in
+            guard AnswerCode.isAnswer(UInt8(code)), code <= scale.points else { return 2 }
+            let value = scale.lowest + code - 1
+            let turned = reversed ? scale.lowest + scale.highest - value : value
+            return scale.favourable.contains(turned) ? 1 : scale.unfavourable.contains(turned) ? -1 : 0
+        }
+    }
+
+    /// Whether an index counts this item the other way round.
+    package static func isReversed(_ item: Int, _ study: Study) -> Bool {
+        study.indices.contains { $0.parts.contains(Index.Part(item: item, reversed: true)) }
+            != study.indices.contains { $0.lowIsGood && $0.parts.contains(Index.Part(item: item)) }
+    }
+}

@@ -1,0 +1,84 @@
+import Score
+import Statistics
+import Study
+
+/// The common variance within the cells of one cut, from which small cells get their interval: a small cell's own
+/// spread would be both unreliable and telling.
+package struct Pool: Sendable {
+    /// Position of the cut whose cells are pooled.
+    package let cut: Int
+    /// By wave and measure: half the width of an interval for one person, `t * s`; divided by the root of n for n people.
+    private let halfWidths: [[Double?]]
+
+    /// Chooses the cut (the first plain one with two released cells in each wave, else the first level of the
+    /// hierarchy) and pools. Only released cells enter.
+    package init(_ sums: PermittedSums) {
+        let cells = Self.choose(sums)
+        cut = cells.cut
+        halfWidths = (0..<sums.waves).map { wave in
+            sums.measures.indices.map { measure in
+                // The quantile is dear, and the same for every cell of a measure.
+                guard let pool = Self.pool(sums, wave, measure, cells.groups), pool.variance > 0 else { return nil }
+                return StudentT.quantile(0.975, df: Double(pool.df)).map { $0 * pool.variance.squareRoot() }
+            }
+        }
+    }
+
+    /// The 95 % t interval of a mean over n people; nil without a pool.
+    package func interval(_ wave: Int, _ measure: Int, mean: Double, n: Int) -> Interval? {
+        guard n > 0, let half = halfWidths[wave][measure] else { return nil }
+        let reach = half / Double(n).squareRoot()
+        return Interval(low: mean - reach, high: mean + reach)
+    }
+
+    private static func choose(_ sums: PermittedSums) -> (cut: Int, groups: [Int]) {
+        for (number, cut) in sums.cuts.enumerated() where cut.kind == .plain {
+            let groups = sums.groups.indices.filter { sums.groups[$0].cut == number }
+            let enough = (0..<sums.waves).allSatisfy { wave in
+                groups.count { sums.permission(wave, 0, $0).speaks } >= 2
+            }
+            if enough { return (number, groups) }
+        }
+        return (0, sums.groups.indices.filter { sums.groups[$0].parent == 0 })
+    }
+
+    /// Takes all cells whose own spread may be said, and the others only when these are three cells and
+    /// max(30, 2k) answers together: fewer would hand over one of them.
+    private static func pool(_ sums: PermittedSums, _ wave: Int, _ measure: Int, _ groups: [Int]) -> PooledVariance? {
+        var open: [(n: Int, variance: Double)] = []
+        var closed: [(n: Int, variance: Double)] = []
+        for group in groups {
+            let permission = sums.permission(wave, measure, group)
+            guard let summary = sums.summary(wave, measure, group), let variance = summary.variance else { continue }
+            if permission.ownSD { open.append((summary.n, variance)) } else { closed.append((summary.n, variance)) }
+        }
+        let enough = closed.count >= 3 && closed.reduce(0) { $0 + $1.n } >= max(30, 2 * sums.study.k)
+        return PooledVariance(cells: enough ? open + closed : open)
+    }
+}
+
+extension PermittedSums {
+    /// Number, mean and variance of a measure in a permitted cell.
+    package func summary(_ wave: Int, _ measure: Int, _ group: Int) -> Summary? {
+        guard case .some = scores(measure) else { return nil }
+        return withCounters(wave, measure, group) { counters in
+            switch measures[measure] {
+            case .participation: Summary(points: [], counts: [])
+            case .index(let index):
+                layout.indices[index].scores.withUnsafeBufferPointer { Summary(points: $0, counts: counters) }
+            case .item(let item):
+                itemPoints(item).withUnsafeBufferPointer { points in
+                    Summary(points: points, counts: UnsafeBufferPointer(rebasing: counters[1...points.count]))
+                }
+            }
+        }
+    }
+
+    private func scores(_ measure: Int) -> Bool? {
+        if case .participation = measures[measure] { nil } else { true }
+    }
+
+    private func itemPoints(_ item: Int) -> [Double] {
+        (0..<layout.points[item]).map { Double(layout.lowest[item] + $0) }
+    }
+}

@@ -1,0 +1,45 @@
+import Score
+import Statistics
+import Study
+
+/// Engine: Cronbach's alpha with Feldt's interval. Respondent set: people of the company who answered all items of the
+/// index; disclosure class: company, at least 100 of them.
+package enum CompanyReliability {
+    /// Fewest people with all items answered.
+    package static let fewest = 100
+
+    /// Alpha of each index in each wave and, where there are several waves, over all of them.
+    package static func findings(_ sums: PermittedSums) -> [CompanyFinding] {
+        var findings: [CompanyFinding] = []
+        for wave in 0..<sums.waves {
+            for index in sums.study.indices.indices {
+                findings.append(finding(sums, wave, index, sums.cross[wave][index]))
+            }
+        }
+        guard sums.waves > 1 else { return findings }
+        for index in sums.study.indices.indices {
+            // A statistic over waves needs every one of its waves.
+            let tallies = sums.cross.compactMap { $0[index] }
+            var all = tallies.count == sums.waves ? tallies.first : nil
+            for tally in tallies.dropFirst() { all?.merge(tally) }
+            findings.append(finding(sums, nil, index, all))
+        }
+        return findings
+    }
+
+    private static func finding(_ sums: PermittedSums, _ wave: Int?, _ index: Int, _ tally: CrossTally?) -> CompanyFinding {
+        var finding = CompanyFinding(wave: wave, measure: 1 + index, statistic: "alpha", n: 0, note: .withheld)
+        guard let tally else { return finding }
+        finding.n = Int(tally.n)
+        guard sums.study.indices[index].parts.count > 1 else { finding.note = .oneItem; return finding }
+        guard finding.n >= fewest else { finding.note = .tooFew; return finding }
+        switch Reliability.alpha(tally) {
+        case .success(let alpha):
+            let interval = Reliability.feldt(alpha: alpha, n: finding.n, items: sums.study.indices[index].parts.count, level: 0.95)
+            (finding.value, finding.low, finding.high) = (alpha, interval?.low, interval?.high)
+            finding.note = nil
+        case .failure: finding.note = .noVariance
+        }
+        return finding
+    }
+}

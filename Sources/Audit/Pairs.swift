@@ -1,0 +1,144 @@
+/// Intersections, differences and unions of any two groups, released or not.
+///
+/// Threat: nested groups of different cuts (a department inside a tree), hidden siblings, crossed margins.
+/// Argument: where both groups speak, the four combinations are determined together, so one question settles them.
+/// Where one speaks, its union with the other is a sum of itself and of a difference that is asked about anyway.
+/// Two nodes that speak, or that no probe touches, can only give unions of blocks.
+extension Search {
+    /// One of the two groups.
+    struct Operand {
+        var side: Target.Side
+        var group: Int
+        var people: Int
+        var speaks: Bool
+        var weights: Span.Weights?
+    }
+
+    func operand(node v: Int) -> Operand {
+        let group = frame.nodeGroup[v]
+        let side = Target.Side.node(v, frame)
+        let open = span.touched[v] && !span.speaks[group]
+        return Operand(
+            side: side, group: group, people: table.nodePeople[v], speaks: span.speaks[group],
+            weights: open ? span.weights(of: Target(side)) : nil)
+    }
+
+    func operand(place flat: Int) -> Operand {
+        let group = frame.flatGroup[flat]
+        return Operand(
+            side: .place(flat, frame), group: group, people: table.people(at: flat), speaks: span.speaks[group],
+            weights: placeWeights[flat])
+    }
+
+    mutating func pairsWithNodes() {
+        let cut = span.blocks.cutBelow()
+        let places = (0..<frame.width).filter { frame.flatGroup[$0] >= 0 && table.people(at: $0) > 0 }
+        let operands = places.map { operand(place: $0) }
+        for v in frame.nodeGroup.indices where table.nodePeople[v] > 0 {
+            let node = operand(node: v)
+            let early = nearby(v)
+            let block = Int(span.blocks.ofNode[v])
+            for (i, flat) in places.enumerated() {
+                let both = table.people(below: v, at: flat)
+                if node.speaks, operands[i].speaks {
+                    // Most pairs end in here: they overlap, the place cuts blocks of the node, and no probe is near.
+                    guard both > 0, span.column[flat] >= 0 else { continue }
+                    let nested = both == node.people || both == operands[i].people
+                    if !nested, cut[block * frame.width + flat] == 0 {
+                        let inside = span.blocks.union(in: block, flat, frame)
+                        add(.smallDifference, [Known.Term].combine(.group(operands[i].group), minus: inside))
+                        continue
+                    }
+                    guard nested || span.touched[v] else { continue }
+                }
+                pair(node, operands[i], both: both, near: span.touched[v], early: early)
+            }
+            if node.weights != nil { pairsOfNodes(v, node) }
+        }
+    }
+
+    /// Pairs of a withheld, touched node with every other node (each pair once).
+    private mutating func pairsOfNodes(_ v: Int, _ node: Operand) {
+        for u in frame.nodeGroup.indices where u != v && table.nodePeople[u] > 0 {
+            let other = operand(node: u)
+            if other.weights != nil, u < v { continue }
+            let nested = u < v ? v < frame.nodeEnd[u] : u < frame.nodeEnd[v]
+            let both = nested ? min(node.people, other.people) : 0
+            pair(node, other, both: both, near: true, early: nearby(v))
+        }
+    }
+
+    mutating func pairsOfPlaces() {
+        let places = (0..<frame.width).filter { frame.flatGroup[$0] >= 0 && table.people(at: $0) > 0 }
+        let operands = places.map { operand(place: $0) }
+        for i in places.indices {
+            for j in i + 1..<places.count {
+                let both = table.people(at: places[i], and: places[j])
+                pair(operands[i], operands[j], both: both, near: true, early: [])
+            }
+        }
+    }
+
+    /// `near`: whether a probe may be in both groups.
+    private mutating func pair(_ a: Operand, _ b: Operand, both: Int, near: Bool, early: [Range<Int>]) {
+        if both == 0 {
+            guard !a.speaks, !b.speaks else { return }
+            let union = Target(a.side, .either, b.side)
+            if let terms = ask(union, sum(a.weights, b.weights), early: early) { add(.smallUnion, terms) }
+        } else if a.speaks, b.speaks {
+            spokenPair(a, b, both: both, early: early)
+        } else {
+            halfSpokenPair(a, b, both: both, near: near, early: early)
+        }
+    }
+
+    private mutating func spokenPair(_ a: Operand, _ b: Operand, both: Int, early: [Range<Int>]) {
+        guard both < a.people || both < b.people else { return }
+        let (first, second) = ([Known.Term].group(a.group), [Known.Term].group(b.group))
+        if both == b.people { return add(.smallDifference, [Known.Term].combine(first, minus: second)) }
+        if both == a.people { return add(.smallDifference, [Known.Term].combine(second, minus: first)) }
+        let shared = Target(a.side, .both, b.side)
+        // y = 0 asks for a union of blocks. Of a node and a place that is known: the place cuts blocks of the node.
+        guard let weights = span.weights(of: shared) ?? (early.isEmpty ? noWeights : nil) else { return }
+        guard let terms = span.terms(of: shared, weights, &levels, early: early) else { return }
+        add(.smallIntersection, terms)
+        add(.smallDifference, [Known.Term].combine(first, minus: terms))
+        add(.smallDifference, [Known.Term].combine(second, minus: terms))
+    }
+
+    private mutating func halfSpokenPair(
+        _ a: Operand, _ b: Operand, both: Int, near: Bool, early: [Range<Int>]
+    ) {
+        let shared = Target(a.side, .both, b.side)
+        let weights = near ? span.weights(of: shared) : nil
+        if both < a.people, both < b.people, let terms = ask(shared, weights, early: early) {
+            add(.smallIntersection, terms)
+        }
+        if both < a.people, let terms = ask(
+            Target(a.side, .firstOnly, b.side), difference(a.weights, weights), early: early)
+        {
+            add(.smallDifference, terms)
+        }
+        if both < b.people, let terms = ask(
+            Target(b.side, .firstOnly, a.side), difference(b.weights, weights), early: early)
+        {
+            add(.smallDifference, terms)
+        }
+        guard !a.speaks, !b.speaks, both < a.people, both < b.people else { return }
+        let union = difference(sum(a.weights, b.weights), weights)
+        if let terms = ask(Target(a.side, .either, b.side), union, early: early) { add(.smallUnion, terms) }
+    }
+
+    private var noWeights: Span.Weights { Array(repeating: 0, count: frame.width) }
+
+    private func sum(_ a: Span.Weights?, _ b: Span.Weights?) -> Span.Weights? {
+        guard let a, let b else { return a ?? b }
+        return a.indices.map { Prime.add(a[$0], b[$0]) }
+    }
+
+    private func difference(_ a: Span.Weights?, _ b: Span.Weights?) -> Span.Weights? {
+        guard let b else { return a }
+        guard let a else { return b.map { Prime.negate($0) } }
+        return a.indices.map { Prime.subtract(a[$0], b[$0]) }
+    }
+}

@@ -1,0 +1,130 @@
+import Diagnostics
+import Platform
+import Study
+import Workers
+
+/// Reads all records of a delimited file through the workers.
+struct DelimitedReader: Sendable {
+    let input: Input
+    let layout: Layout
+    let delimiter: UInt8
+    /// Offset of the first record behind the headers.
+    let dataStart: Int
+    let lastLine: LastLine
+
+    /// Room behind a range, so that searches need no bound.
+    private static let padding = 64
+
+    func read<State: Sendable>(
+        plan: ColumnPlan, workers: Workers, start: @escaping @Sendable () -> State,
+        consume: @escaping @Sendable (RecordBlock, inout State) throws -> Void
+    ) throws -> [State] {
+        let quick = input.scan.boundaries(from: dataStart)
+        if let states = try read(quick, plan, workers, start, consume) { return states }
+        // A quote within an unquoted cell turns the parity round: find the true borders one by one, then start over.
+        let walked = try BoundaryWalk.boundaries(input, from: dataStart, delimiter: delimiter)
+        guard let states = try read(walked, plan, workers, start, consume) else { throw unclosedQuote(at: dataStart) }
+        return states
+    }
+
+    /// Nil when a border turned out not to be one.
+    private func read<State: Sendable>(
+        _ borders: [Int], _ plan: ColumnPlan, _ workers: Workers, _ start: @escaping @Sendable () -> State,
+        _ consume: @escaping @Sendable (RecordBlock, inout State) throws -> Void
+    ) throws -> [State]? {
+        let walker = RecordWalker(plan: plan, columns: layout.columns, delimiter: delimiter)
+        let chunks = borders.count - 1
+        do {
+            let states = try workers.accumulate(chunks: chunks, start: { WorkerState(plan: plan, start()) }) { chunk, state in
+                try readChunk(borders[chunk]..<borders[chunk + 1], isLast: chunk == chunks - 1, walker, &state, consume)
+            }
+            return states.map(\.state)
+        } catch is WrongBorder {
+            return nil
+        }
+    }
+
+    /// One worker's buffer and block, kept from chunk to chunk.
+    private struct WorkerState<State: Sendable>: Sendable {
+        let block: RecordBlock
+        let buffer: ByteBuffer
+        var state: State
+
+        init(plan: ColumnPlan, _ state: State) {
+            block = RecordBlock(plan: plan)
+            buffer = ByteBuffer()
+            self.state = state
+        }
+    }
+
+    /// A chunk did not end where the next one begins.
+    private struct WrongBorder: Error {}
+
+    private func readChunk<State: Sendable>(
+        _ range: Range<Int>, isLast: Bool, _ walker: RecordWalker, _ worker: inout WorkerState<State>,
+        _ consume: @Sendable (RecordBlock, inout State) throws -> Void
+    ) throws {
+        guard range.count <= Limits.record + BlockScan.blockSize else {
+            throw Failure(
+                .recordTooLarge, "a record is longer than \(Limits.record >> 20) MiB",
+                at: try Lines(input).place(range.lowerBound), help: "an unclosed quote, or not an export")
+        }
+        let (bytes, skip, end) = try worker.buffer.fill(input.file, range, padding: Self.padding)
+        let block = worker.block
+        var state = worker.state
+        defer { worker.state = state }
+        let result = try walker.walk(bytes, from: skip, to: end, origin: range.lowerBound - skip, block: block) {
+            try consume(block, &state)
+        }
+        guard case .cut(let at, let quoted) = result else { return }
+        guard isLast else { throw WrongBorder() }
+        if quoted {
+            if range.lowerBound > dataStart { throw WrongBorder() }
+            throw unclosedQuote(at: range.lowerBound - skip + at)
+        }
+        // The last record has no line end: give it one, and say so.
+        worker.buffer.set(end, to: 10)
+        _ = try walker.walk(bytes, from: at, to: end + 1, origin: range.lowerBound - skip, block: block) {
+            if block.faults[0] == .short { throw try cutRecord(at: range.lowerBound - skip + at) }
+            if lastLine == .refuse { block.faults[0] = .unterminated }
+            try consume(block, &state)
+        }
+    }
+
+    private func unclosedQuote(at offset: Int) -> Failure {
+        let place = (try? BoundaryWalk.openQuote(input, from: offset, delimiter: delimiter))
+            .flatMap { try? Lines(input).place($0) }
+        return Failure(
+            .quoteUnclosed, "a quote opens here and is never closed", at: place ?? Place(file: input.name),
+            help: "the file may have been cut off; export it again")
+    }
+
+    private func cutRecord(at offset: Int) throws -> Failure {
+        Failure(
+            .recordCut, "the file ends within this record", at: try Lines(input).place(offset),
+            help: "the file was cut off; export it again")
+    }
+
+    /// Walks single records again, at the places given.
+    func reread(
+        _ places: [Int], plan: ColumnPlan, consume: (RecordBlock) throws -> Void
+    ) throws {
+        let walker = RecordWalker(plan: plan, columns: layout.columns, delimiter: delimiter)
+        let block = RecordBlock(plan: plan)
+        let buffer = ByteBuffer()
+        for place in places {
+            var length = 1 << 14
+            while true {
+                let range = place..<min(place + length, input.size)
+                let (bytes, skip, end) = try buffer.fill(input.file, range, padding: Self.padding)
+                let recordEnd = BoundaryWalk.endOfRecord(bytes, from: skip, to: end, delimiter: delimiter)
+                if recordEnd == nil, range.upperBound < input.size, length < Limits.record { length *= 8; continue }
+                if recordEnd == nil { buffer.set(end, to: 10) }
+                _ = try walker.walk(
+                    bytes, from: skip, to: recordEnd ?? end + 1, origin: place - skip, block: block
+                ) { try consume(block) }
+                break
+            }
+        }
+    }
+}

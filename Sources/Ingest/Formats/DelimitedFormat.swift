@@ -1,0 +1,20 @@
+/// One way in which a platform lays out delimited text. A new one is a folder beside this file, a line in `all`, and a
+/// test folder.
+protocol DelimitedFormat: Sendable {
+    /// What a study writes behind `format:`.
+    static var name: String { get }
+    /// How sure the first records make us (0: not this one; the highest wins) and why, in words.
+    static func recognise(_ head: HeadRecords) -> (score: Int, evidence: [String])
+    /// What the headers mean. Called when the format was recognised or named.
+    static func layout(_ head: HeadRecords, evidence: [String]) -> Layout
+}
+
+/// The delimited formats this version reads.
+enum DelimitedFormats {
+    static let all: [any (DelimitedFormat & Sendable).Type] = [
+        Qualtrics.self,
+        SurveyMonkey.self,
+        LimeSurveyCSV.self,
+        PlainDelimited.self,
+    ]
+}

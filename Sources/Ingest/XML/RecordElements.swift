@@ -1,0 +1,114 @@
+import Diagnostics
+
+/// Gathers one record after the other from XML: each element at `path` is a record, each leaf (and attribute) below it
+/// a cell named by its way down.
+final class RecordElements: SAXHandler {
+    /// A record as it comes out: cells in document order, texts in one byte array.
+    struct Record {
+        var cells: [(column: Int, start: Int, count: Int)] = []
+        var bytes: [UInt8] = []
+        var line = 0
+    }
+
+    private let path: [String]
+    private let fileName: String
+    private let consume: (Record) throws -> Void
+    private(set) var names: [String] = []
+    private(set) var ended = false
+
+    private var positions: [String: Int] = [:]
+    private var stack: [String] = []
+    /// Column of a leaf directly below the record, by libxml2's own pointer to its name.
+    private var direct: [SAXName: Int] = [:]
+    private var record = Record()
+    private var matched = 0
+    private var inRecord = false
+    private var cellStart = 0
+    private var leaf = false
+    private var current: SAXName?
+    private(set) var records = 0
+
+    init(path: [String], fileName: String, consume: @escaping (Record) throws -> Void) {
+        self.path = path
+        self.fileName = fileName
+        self.consume = consume
+    }
+
+    func start(_ name: SAXName, attributes: [(name: String, value: String)], line: Int) throws {
+        if inRecord {
+            stack.append(name.string)
+            leaf = true
+            current = stack.count == 1 ? name : nil
+            cellStart = record.bytes.count
+            for (key, value) in attributes { try add(column(stack.joined(separator: "/") + "/@" + key), value) }
+            if !attributes.isEmpty { cellStart = record.bytes.count }
+            return
+        }
+        if matched == stack.count, matched < path.count, path[matched] == "*" || path[matched] == name.string {
+            matched += 1
+        }
+        stack.append(name.string)
+        guard matched == path.count, stack.count == path.count else { return }
+        inRecord = true
+        record = Record(line: line)
+        stack = []
+        for (key, value) in attributes { try add(column("@" + key), value) }
+    }
+
+    func text(_ bytes: UnsafeBufferPointer<UInt8>) throws {
+        guard inRecord, leaf else { return }
+        record.bytes.append(contentsOf: bytes)
+        if record.bytes.count > Limits.text {
+            throw Failure(
+                .xmlLimit, "a record holds more than \(Limits.text >> 20) MiB of text",
+                at: Place(file: fileName, line: record.line), help: "this is not an export that Rapport reads")
+        }
+    }
+
+    func end(_ name: SAXName) throws {
+        if inRecord {
+            if stack.isEmpty {
+                inRecord = false
+                stack = Array(repeating: "", count: path.count - 1)
+                for i in 0..<(path.count - 1) { stack[i] = path[i] }
+                matched = path.count - 1
+                records += 1
+                try consume(record)
+                return
+            }
+            if leaf {
+                let column = try current.map { try direct(name: $0) } ?? column(stack.joined(separator: "/"))
+                record.cells.append((column, cellStart, record.bytes.count - cellStart))
+            }
+            leaf = false
+            stack.removeLast()
+            return
+        }
+        stack.removeLast()
+        matched = min(matched, stack.count)
+        if stack.isEmpty { ended = true }
+    }
+
+    private func add(_ column: Int, _ value: String) throws {
+        let start = record.bytes.count
+        record.bytes.append(contentsOf: value.utf8)
+        record.cells.append((column, start, record.bytes.count - start))
+    }
+
+    private func direct(name: SAXName) throws -> Int {
+        if let known = direct[name] { return known }
+        let position = try column(name.string)
+        direct[name] = position
+        return position
+    }
+
+    private func column(_ name: String) throws -> Int {
+        if let known = positions[name] { return known }
+        guard names.count < Limits.columns else {
+            throw Failure(.xmlLimit, "records have more than \(Limits.columns) different elements", at: Place(file: fileName))
+        }
+        positions[name] = names.count
+        names.append(name)
+        return names.count - 1
+    }
+}

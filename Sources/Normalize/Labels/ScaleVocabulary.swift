@@ -1,0 +1,65 @@
+import Study
+
+/// All texts that mean something on one scale: the declared ones, the numbers, and those that an export's own
+/// structure file explains.
+package struct ScaleVocabulary: Sendable {
+    /// Exact bytes, for the walk.
+    package private(set) var table: CodeTable
+    /// Folded texts, for everything the walk did not know.
+    private var folded: [String: UInt8] = [:]
+    private let scale: Scale
+
+    /// - Parameter exportLabels: an export's own code to its labels, where a structure file is given.
+    package init(_ scale: Scale, exportLabels: [String: [String]] = [:]) {
+        self.scale = scale
+        table = CodeTable(empty: AnswerCode.skipped)
+        for labels in scale.labels {
+            for (offset, text) in labels.texts.enumerated() { add(text, UInt8(offset + 1)) }
+        }
+        for text in scale.notApplicable { add(text, AnswerCode.notApplicable) }
+        for text in scale.missing { add(text, AnswerCode.missingCode) }
+        for text in scale.notShown { add(text, AnswerCode.notShown) }
+        for entry in scale.codes { if let code = code(of: entry.value) { add(entry.text, code) } }
+        // An export's codes mean what its labels say; only without them do numbers stand for themselves.
+        for (code, labels) in exportLabels.sorted(by: { $0.key < $1.key }) {
+            let known = labels.compactMap { folded[LabelText.fold($0)] }
+            if let first = known.first { add(code, first) }
+        }
+        if scale.codes.isEmpty {
+            for value in scale.lowest...scale.highest {
+                if let code = code(of: value) { add(String(value), code) }
+            }
+        }
+    }
+
+    /// The code of a text that the table does not hold; `AnswerCode.invalid` when nothing explains it.
+    package func code(_ text: String) -> UInt8 {
+        let key = LabelText.fold(text)
+        if key.isEmpty { return AnswerCode.skipped }
+        if let known = folded[key] { return known }
+        return anchored(key) ?? AnswerCode.invalid
+    }
+
+    private mutating func add(_ text: String, _ code: UInt8) {
+        table.insert(text.utf8, code: code)
+        let key = LabelText.fold(text)
+        if folded[key] == nil { folded[key] = code }
+    }
+
+    private func code(of value: Int) -> UInt8? {
+        guard (scale.lowest...scale.highest).contains(value) else { return nil }
+        return UInt8(value - scale.lowest + 1)
+    }
+
+    /// A whole number with an explanation behind it, `1 (never)`, or with empty decimals, `4.0` or `4,0`.
+    private func anchored(_ key: String) -> UInt8? {
+        guard scale.codes.isEmpty else { return nil }
+        let digits = key.prefix { $0.isASCII && $0.isNumber || $0 == "-" }
+        guard let value = Int(digits) else { return nil }
+        let rest = key.dropFirst(digits.count)
+        let explained = rest.first == " " && rest.dropFirst().first == "(" && rest.last == ")"
+        let decimals = rest.first == "." || rest.first == ","
+        guard explained || (decimals && rest.count > 1 && rest.dropFirst().allSatisfy { $0 == "0" }) else { return nil }
+        return code(of: value)
+    }
+}

@@ -1,0 +1,81 @@
+/// People who are alike in everything that groups are made of: a wave and one cell of each partition (-1: in none).
+///
+/// Rows are numbered from 0; each worker has a table of its own, merged by content afterwards.
+package struct AtomTable: Sendable {
+    /// Numbers in a row: wave first, then a cell for each partition.
+    package let width: Int
+    package private(set) var rows: [Int32] = []
+    /// People of this kind in the population, where it is known.
+    package private(set) var headCounts: [Int32] = []
+    /// Responses used.
+    package private(set) var answered: [Int32] = []
+    private var table: [Int32] = Array(repeating: -1, count: 256)
+
+    package init(partitions: Int) { width = partitions + 1 }
+
+    package var count: Int { answered.count }
+
+    /// The atom with these numbers, made when it is new.
+    package mutating func atom(_ row: UnsafeBufferPointer<Int32>) -> Int {
+        if (count + 1) * 2 > table.count { grow() }
+        let mask = table.count - 1
+        var slot = Self.hash(row) & mask
+        while table[slot] >= 0 {
+            if matches(Int(table[slot]), row) { return Int(table[slot]) }
+            slot = (slot + 1) & mask
+        }
+        let atom = count
+        table[slot] = Int32(atom)
+        rows.append(contentsOf: row)
+        headCounts.append(0)
+        answered.append(0)
+        return atom
+    }
+
+    /// Counts a response (or takes it back).
+    package mutating func answer(_ atom: Int, _ sign: Int32) { answered[atom] += sign }
+
+    /// Counts people of the population.
+    package mutating func invite(_ atom: Int, _ people: Int32) { headCounts[atom] += people }
+
+    /// Adds another table's responses.
+    package mutating func merge(_ other: AtomTable) {
+        for atom in 0..<other.count where other.answered[atom] != 0 {
+            let mine = other.rows[atom * width..<(atom + 1) * width].withUnsafeBufferPointer { self.atom($0) }
+            answered[mine] += other.answered[atom]
+        }
+    }
+
+    /// A copy with the same atoms and no responses.
+    package var unanswered: AtomTable {
+        var copy = self
+        for i in copy.answered.indices { copy.answered[i] = 0 }
+        return copy
+    }
+
+    private func matches(_ atom: Int, _ row: UnsafeBufferPointer<Int32>) -> Bool {
+        for i in 0..<width where rows[atom * width + i] != row[i] { return false }
+        return true
+    }
+
+    private mutating func grow() {
+        table = Array(repeating: -1, count: table.count * 2)
+        let mask = table.count - 1
+        rows.withUnsafeBufferPointer { rows in
+            for atom in 0..<count {
+                var slot = Self.hash(UnsafeBufferPointer(rebasing: rows[atom * width..<(atom + 1) * width])) & mask
+                while table[slot] >= 0 { slot = (slot + 1) & mask }
+                table[slot] = Int32(atom)
+            }
+        }
+    }
+
+    private static func hash(_ row: UnsafeBufferPointer<Int32>) -> Int {
+        var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
+        for value in row {
+            hash = (hash ^ UInt64(UInt32(bitPattern: value))) &* 0xFF51_AFD7_ED55_8CCD
+            hash ^= hash &>> 31
+        }
+        return Int(truncatingIfNeeded: hash >> 8)
+    }
+}

@@ -1,0 +1,132 @@
+import Diagnostics
+import Ingest
+import Study
+
+/// How one source's columns serve the study: which are items, which tell who, when and where. Everything else is
+/// never decoded.
+package struct Binding: Sendable {
+    package let plan: ColumnPlan
+    /// Text slots of roles; nil where the export has no such column.
+    let person: Int?
+    let submitted: Int?
+    let wave: Int?
+    let status: Int?
+    let finished: Int?
+    /// Text slots of the attributes that partitions need (answers alone and head counts).
+    let attributes: [Int]
+    /// Vocabulary of each table of the plan, and the table of each item.
+    let vocabularies: [ScaleVocabulary]
+    let tableOfItem: [Int]
+    /// Items that the export has a column for.
+    package let boundItems: Set<Int>
+
+    /// Binds a source. For XML, whose elements are only known while reading, `columns` is empty and the use of an
+    /// element is decided by name.
+    package static func make(
+        _ study: Study, _ source: Source, _ export: Export, attributes: [String], collector: Collector
+    ) throws -> Binding {
+        let fields = FieldNames(study, source)
+        let names = Role.allCases.map(\.rawValue) + attributes
+        var slots: [String: Int] = [:]
+        for name in names where slots[name] == nil { slots[name] = slots.count }
+        let (vocabularies, tableOfItem) = vocabularies(study, export, fields)
+        let itemIndex = Dictionary(study.items.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { a, _ in a })
+        let use: @Sendable (Column) -> ColumnUse = { [slots] column in
+            let field = fields.field(of: column)
+            if let item = itemIndex[field] { return .code(slot: item, table: tableOfItem[item]) }
+            return slots[field].map { .text(slot: $0) } ?? .skip
+        }
+        let columns = export.layout.columns
+        let present = Set(columns.map { fields.field(of: $0) })
+        if !columns.isEmpty { try check(study, source, attributes, present, columns) }
+        let plan = ColumnPlan(
+            codeSlots: study.items.count, textSlots: slots.count, tables: vocabularies.map(\.table),
+            absent: export.absentMeansNotShown ? AnswerCode.notShown : AnswerCode.skipped, use: use)
+        func slot(_ role: Role) -> Int? { columns.isEmpty || present.contains(role.rawValue) ? slots[role.rawValue] : nil }
+        return Binding(
+            plan: plan, person: slot(.person), submitted: slot(.submitted), wave: slot(.wave), status: slot(.status),
+            finished: slot(.finished), attributes: attributes.map { slots[$0] ?? 0 }, vocabularies: vocabularies,
+            tableOfItem: tableOfItem,
+            boundItems: Set(itemIndex.filter { columns.isEmpty || present.contains($0.key) }.values))
+    }
+
+    /// One vocabulary a scale, or one a question where a structure file gives the question labels of its own.
+    private static func vocabularies(
+        _ study: Study, _ export: Export, _ fields: FieldNames
+    ) -> ([ScaleVocabulary], [Int]) {
+        var vocabularies: [ScaleVocabulary] = []
+        var known: [String: Int] = [:]
+        let stems = export.layout.answerLabels.keys.sorted()
+        let tables = study.items.map { item -> Int in
+            let stem = stems.first { fields.stem($0, serves: item.id) }
+            let key = "\(item.scale)/\(stem ?? "")"
+            if let table = known[key] { return table }
+            known[key] = vocabularies.count
+            vocabularies.append(
+                ScaleVocabulary(study.scales[item.scale], exportLabels: stem.flatMap { export.layout.answerLabels[$0] } ?? [:]))
+            return vocabularies.count - 1
+        }
+        return (vocabularies, tables)
+    }
+
+    private static func check(
+        _ study: Study, _ source: Source, _ attributes: [String], _ present: Set<String>, _ columns: [Column]
+    ) throws {
+        let place = Place(file: source.path, line: 1)
+        if !study.items.isEmpty, !study.items.contains(where: { present.contains($0.id) }) {
+            throw Failure(
+                .columnMissing, "no column of this export is an item of the study", at: place,
+                help: "map headers to items with `columns:`; headers are " + listed(columns))
+        }
+        for attribute in attributes where !present.contains(attribute) {
+            let near = NearestName.of(attribute, among: columns.map(\.id))
+            throw Failure(
+                .columnMissing, "no column '\(attribute)', which a cut or the hierarchy needs", at: place,
+                help: near.map { "did you mean '\($0)'?" } ?? "headers are " + listed(columns))
+        }
+        if case .byColumn = study.waves, !present.contains(Role.wave.rawValue) {
+            throw Failure(.columnMissing, "no column names the wave", at: place, help: "map it: `columns: {header: wave}`")
+        }
+    }
+
+    private static func listed(_ columns: [Column]) -> String {
+        let names = columns.map(\.id).filter { !$0.isEmpty }
+        return names.prefix(12).joined(separator: ", ") + (names.count > 12 ? " and \(names.count - 12) more" : "")
+    }
+}
+
+/// What a source's headers are called in the study.
+struct FieldNames: Sendable {
+    private let names: [ColumnName]
+    private let mapped: Set<String>
+    private let items: Set<String>
+
+    init(_ study: Study, _ source: Source) {
+        names = source.columns
+        mapped = Set(source.columns.map(\.field))
+        items = Set(study.items.map(\.id))
+    }
+
+    /// The field of a column: what the study maps it to, an item of that name, the platform's own role, or its id.
+    func field(of column: Column) -> String {
+        for name in names {
+            if let field = name.field(for: column.id) { return field }
+            if !column.mark.isEmpty, let field = name.field(for: column.mark) { return field }
+        }
+        if items.contains(column.id) { return column.id }
+        if let role = column.role, !mapped.contains(role.rawValue) { return role.rawValue }
+        // A plain column that happens to be called like a role is an attribute, not the role.
+        return Role(rawValue: column.id) == nil ? column.id : " " + column.id
+    }
+
+    /// Whether an item is a sub-question of a structure file's question.
+    func stem(_ title: String, serves item: String) -> Bool {
+        if title == item { return true }
+        let digits = item.reversed().prefix { $0.isNumber }.count
+        let number = String(item.suffix(digits))
+        for candidate in ["\(title)[\(number)]", "\(title)[SQ\(number)]"] {
+            if names.contains(where: { $0.field(for: candidate) == item }) || candidate == item { return true }
+        }
+        return item.hasPrefix(title + "[")
+    }
+}

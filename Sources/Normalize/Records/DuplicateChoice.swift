@@ -1,0 +1,78 @@
+import Ingest
+import Study
+
+/// One of several records that may be of the same respondent and wave, read again from its place.
+package struct Candidate: Sendable {
+    package var source: Int
+    package var place: Int
+    package var person: String
+    package var wave: Int
+    package var atom: Int
+    package var empty: Bool
+    package var complete: Bool
+    package var submitted: Int?
+    package var content: UInt64
+    /// Codes of all items.
+    package var codes: [UInt8]
+
+    /// Reads a candidate off a block whose misses are resolved; nil when the record is no response.
+    package static func read(
+        _ block: RecordBlock, _ record: Int, source: Int, with normalizer: inout Normalizer
+    ) -> Candidate? {
+        guard case .response(let atom, let wave, let empty) = normalizer.verdict(block, record),
+            let person = normalizer.person(block, record)
+        else { return nil }
+        let codes = Array(UnsafeBufferPointer(start: block.codes + record * block.stride, count: block.codeSlots))
+        let stamp = normalizer.submitted(block, record)
+        var content: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in codes { content = (content ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        for text in [stamp] + normalizer.attributeContent(block, record) {
+            for byte in text.utf8 { content = (content ^ UInt64(byte)) &* 0x100_0000_01B3 }
+            content = (content ^ 0xFF) &* 0x100_0000_01B3
+        }
+        return Candidate(
+            source: source, place: block.places[record], person: person, wave: wave, atom: atom, empty: empty,
+            complete: normalizer.isFinished(block, record), submitted: Timestamp.seconds(stamp), content: content,
+            codes: codes)
+    }
+}
+
+/// Which of one respondent's records counts: content alone decides, never the order of reading.
+package enum DuplicateChoice {
+    /// The records that do not count.
+    package static func losers(_ candidates: [Candidate], policy: DuplicatePolicy) -> [Candidate] {
+        guard let best = candidates.indices.min(by: { precedes(candidates[$0], candidates[$1], policy) }) else { return [] }
+        return candidates.indices.filter { $0 != best }.map { candidates[$0] }
+    }
+
+    private static func precedes(_ a: Candidate, _ b: Candidate, _ policy: DuplicatePolicy) -> Bool {
+        if a.complete != b.complete { return a.complete }
+        if a.submitted != b.submitted {
+            guard let left = a.submitted else { return false }
+            guard let right = b.submitted else { return true }
+            return policy == .earliest ? left < right : left > right
+        }
+        if a.content != b.content { return a.content < b.content }
+        // Alike in everything that counts: which one stays makes no difference to any number.
+        return (a.source, a.place) < (b.source, b.place)
+    }
+
+    /// Groups of places (source and place) whose fingerprints are equal, given those of all sources.
+    package static func suspects(_ fingerprints: [[Normalizer.Fingerprint]]) -> [[(source: Int, place: Int)]] {
+        var all: [(key: UInt64, source: Int, place: Int)] = []
+        all.reserveCapacity(fingerprints.reduce(0) { $0 + $1.count })
+        for (source, list) in fingerprints.enumerated() {
+            for print in list { all.append((print.key, source, print.place)) }
+        }
+        all.sort { $0.key < $1.key }
+        var groups: [[(source: Int, place: Int)]] = []
+        var start = 0
+        while start < all.count {
+            var end = start + 1
+            while end < all.count, all[end].key == all[start].key { end += 1 }
+            if end - start > 1 { groups.append(all[start..<end].map { ($0.source, $0.place) }) }
+            start = end
+        }
+        return groups
+    }
+}

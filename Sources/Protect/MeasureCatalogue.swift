@@ -1,0 +1,67 @@
+import Analyse
+import Score
+import Study
+
+/// Says once what is constant about each measure.
+enum MeasureCatalogue {
+    static func measures(_ study: Study, pooledOver cut: String, hasIDs: Bool) -> [MeasureInfo] {
+        var infos = [participation(hasIDs)]
+        for index in study.indices { infos.append(info(index, study, cut, hasIDs)) }
+        for item in study.items.indices { infos.append(info(item: item, study, cut, hasIDs)) }
+        return infos
+    }
+
+    private static func base(_ hasIDs: Bool) -> String { hasIDs ? "people" : "responses" }
+
+    private static func participation(_ hasIDs: Bool) -> MeasureInfo {
+        var info = MeasureInfo(id: "participation", kind: "participation")
+        info.base = base(hasIDs)
+        return info
+    }
+
+    private static func info(_ index: Index, _ study: Study, _ cut: String, _ hasIDs: Bool) -> MeasureInfo {
+        var info = MeasureInfo(id: index.id, kind: index.kind.word)
+        let scale = study.scales[study.items[index.parts[0].item].scale]
+        info.title = index.title
+        info.items = index.parts.map { study.items[$0.item].id }
+        info.reversed = index.parts.filter(\.reversed).map { study.items[$0.item].id }
+        info.atLeast = index.atLeast
+        info.base = base(hasIDs)
+        info.lowIsGood = index.lowIsGood
+        info.aboutManager = index.aboutManager
+        switch index.kind {
+        case .meanOfPersonMeans:
+            info.scale = (scale.lowest, scale.highest)
+            info.favourable = index.lowIsGood ? "at most \(text(index.unfavourable))" : "at least \(text(index.favourable))"
+            info.unfavourable = index.lowIsGood ? "at least \(text(index.favourable))" : "at most \(text(index.unfavourable))"
+            info.interval = "t, variance pooled over cut \(cut)"
+        case .personShare(let at):
+            info.scale = (0, 100)
+            info.favourable = "at least \(text(at))"
+            info.interval = "Wilson"
+        case .meanOfItemFavourable: info.scale = (0, 100)
+        case .net: info.scale = (-100, 100)
+        }
+        return info
+    }
+
+    private static func info(item: Int, _ study: Study, _ cut: String, _ hasIDs: Bool) -> MeasureInfo {
+        var info = MeasureInfo(id: study.items[item].id, kind: "item")
+        let scale = study.scales[study.items[item].scale]
+        let reversed = FavourableSets.isReversed(item, study)
+        func turned(_ values: [Int]) -> String {
+            values.map { reversed ? scale.lowest + scale.highest - $0 : $0 }.sorted().map(String.init).joined(separator: ", ")
+        }
+        info.title = study.items[item].text
+        info.scale = (scale.lowest, scale.highest)
+        info.favourable = turned(scale.favourable)
+        info.unfavourable = turned(scale.unfavourable)
+        info.base = base(hasIDs)
+        info.interval = "t, variance pooled over cut \(cut)"
+        return info
+    }
+
+    private static func text(_ ratio: Ratio) -> String {
+        Figure(ratio.value, digits: 9)?.text ?? ""
+    }
+}

@@ -1,0 +1,118 @@
+import Analyse
+import Score
+import Statistics
+import Study
+
+/// Which cells speak, for which measure, at which disclosure class: fixed from people and numbers of answers alone,
+/// before any engine runs.
+package struct Pattern: Sendable {
+    /// By `(wave * measures + measure) * groups + group`.
+    package private(set) var permissions: [PermittedSums.Permission] = []
+
+    /// Fixes the pattern of all waves.
+    package init(_ scored: Scored, _ groups: Groups) {
+        let measures = Measure.all(scored.study)
+        for wave in groups.waves.indices {
+            let rules = WaveRules(scored, groups, wave)
+            var waveRows = measures.map { rules.permissions($0) }
+            Self.requireItems(scored.study, &waveRows)
+            permissions += waveRows.flatMap { $0 }
+        }
+    }
+
+    /// A measure that shows its items' shares speaks only where all of its items do.
+    private static func requireItems(_ study: Study, _ rows: inout [[PermittedSums.Permission]]) {
+        for (number, index) in study.indices.enumerated() where index.kind == .meanOfItemFavourable || index.kind == .net {
+            for part in index.parts {
+                let item = rows[1 + study.indices.count + part.item]
+                for group in item.indices where !item[group].speaks { rows[1 + number][group] = .silent }
+            }
+        }
+    }
+}
+
+/// The rules of one wave.
+private struct WaveRules {
+    private let scored: Scored
+    private let groups: Groups
+    private let wave: Int
+    private let view: WaveView
+    private let shown: [Bool]
+    private let relations: [Relation]
+    private let additive: [(total: Int, parts: [Int])]
+
+    init(_ scored: Scored, _ groups: Groups, _ wave: Int) {
+        self.scored = scored
+        self.groups = groups
+        self.wave = wave
+        view = WaveView(groups, wave: wave, k: scored.study.k)
+        let cut = CutRule(view, tree: TreeRule.shown(view))
+        shown = cut.shown
+        relations = cut.relations
+        additive = Self.additive(view, groups)
+    }
+
+    /// Sums that everybody knows: the cells of a cut make the company, the crossed cells of a value make the value.
+    private static func additive(_ view: WaveView, _ groups: Groups) -> [(total: Int, parts: [Int])] {
+        var sums: [(total: Int, parts: [Int])] = []
+        for (cut, info) in groups.cuts.enumerated() where info.kind != .hierarchy {
+            let cells = view.cells.filter { view.cuts[$0] == cut }
+            sums.append((0, cells))
+            guard info.kind == .crossed else { continue }
+            var margins: [Int: Set<Int>] = [:]
+            for atom in view.atoms {
+                guard let cell = atom.cells.first(where: { view.cuts[$0] == cut }) else { continue }
+                for other in atom.cells where view.cutKinds[view.cuts[other]] == .plain {
+                    margins[other, default: []].insert(cell)
+                }
+            }
+            for (margin, parts) in margins.sorted(by: { $0.key < $1.key }) {
+                // Only cuts that the crossing is made of have it as a sum.
+                let inside = parts.reduce(0) { $0 + view.people[$1] }
+                if inside == view.people[margin] { sums.append((margin, parts.sorted())) }
+            }
+        }
+        return sums
+    }
+
+    func permissions(_ measure: Measure) -> [PermittedSums.Permission] {
+        let answers = groups.groups.indices.map { group in
+            groups.tallies.withRow(groups.row(wave, group)) { scored.layout.answers(measure, $0) } ?? 0
+        }
+        let k = scored.study.k
+        let base = MeasureRule(
+            view, relations: relations, additive: additive, start: shown, answers: answers,
+            threshold: DisclosureClass.base.fewest(k: k), isUniform: uniform(measure))
+        guard measure != .participation else { return base.speaks.map { .init(speaks: $0, ownSD: false) } }
+        let spread = MeasureRule(
+            view, relations: relations, additive: additive, start: base.speaks, answers: answers,
+            threshold: DisclosureClass.spread.fewest(k: k), isUniform: { _ in false })
+        return zip(base.speaks, spread.speaks).enumerated().map { group, pair in
+            .init(speaks: pair.0, ownSD: pair.1 && answers[group] > 0)
+        }
+    }
+
+    /// Whether all answers of a sum of groups are alike: one code of an item, or every score of an index at one end.
+    private func uniform(_ measure: Measure) -> ([Int: Int]) -> Bool {
+        if measure == .participation { return { _ in false } }
+        let range = scored.layout.range(of: measure)
+        return { terms in
+            var counters = [Int](repeating: 0, count: range.count)
+            for (group, coefficient) in terms {
+                _ = groups.tallies.withRow(groups.row(wave, group)) { row in
+                    for i in counters.indices { counters[i] += coefficient * Int(row[range.lowerBound + i]) }
+                }
+            }
+            switch measure {
+            case .participation: return false
+            case .item: return counters[1...Int(AnswerCode.highestPoint)].count { $0 != 0 } == 1
+            case .index(let index):
+                let layout = scored.layout.indices[index]
+                let used = counters.indices.filter { counters[$0] != 0 }.map { layout.pairs[$0] }
+                return !used.isEmpty
+                    && (used.allSatisfy { Int($0.sum) == Int($0.answered) * layout.low }
+                        || used.allSatisfy { Int($0.sum) == Int($0.answered) * layout.high })
+            }
+        }
+    }
+}

@@ -1,0 +1,109 @@
+import Analyse
+import Score
+import Statistics
+import Study
+
+/// What may be said, and nothing else: the only thing that Publish can be given. It can be made here alone.
+package struct Release: Sendable {
+    package let title: String
+    package let asOf: String?
+    package let k: Int
+    package let languages: [String]
+    package let headline: [String]
+    package let waves: [String]
+    package let cuts: [CutInfo]
+    package let groups: [GroupInfo]
+    package let measures: [MeasureInfo]
+    /// One for each wave, group and measure, in that order.
+    package let rows: [ReleasedRow]
+    package let company: [CompanyRow]
+    /// Whether the study asks for standard deviations.
+    package let showsSD: Bool
+
+    /// The door for sums: fixes the pattern, runs the engines on what it permits, and rounds.
+    package init(_ scored: Scored, _ groups: Groups) {
+        let pattern = Pattern(scored, groups)
+        let study = scored.study
+        let cross = groups.waves.indices.map { wave in
+            study.indices.indices.map { index in
+                Self.mayShowReliability(pattern, scored, groups, wave, index) ? Self.cross(scored, groups, wave, index) : nil
+            }
+        }
+        let sums = PermittedSums(
+            study: study, layout: scored.layout, groups: groups, permissions: pattern.permissions, cross: cross)
+        let pool = Pool(sums)
+        title = study.title
+        asOf = study.asOf?.text
+        k = study.k
+        languages = study.languages
+        headline = study.headline
+        waves = groups.waves
+        cuts = groups.cuts
+        self.groups = groups.groups
+        showsSD = study.outputs.sd
+        measures = MeasureCatalogue.measures(study, pooledOver: groups.cuts[pool.cut].id, hasIDs: true)
+        rows = Self.rows(Describe.cells(sums, pool: pool), sums)
+        company = CompanyReliability.findings(sums).map(Self.row)
+    }
+
+    /// Alpha speaks where the index speaks for the company; its own base is checked by the engine.
+    private static func mayShowReliability(
+        _ pattern: Pattern, _ scored: Scored, _ groups: Groups, _ wave: Int, _ index: Int
+    ) -> Bool {
+        let measures = 1 + scored.study.indices.count + scored.study.items.count
+        return pattern.permissions[(wave * measures + 1 + index) * groups.groups.count].ownSD
+    }
+
+    private static func cross(_ scored: Scored, _ groups: Groups, _ wave: Int, _ index: Int) -> CrossTally? {
+        guard let number = scored.population.space.waveNames.firstIndex(of: groups.waves[wave]),
+            number < scored.scorer.cross.count
+        else { return nil }
+        return scored.scorer.cross[number][index]
+    }
+
+    /// Every row there is: figures where something may be said, `withheld` everywhere else.
+    private static func rows(_ findings: [CellFinding], _ sums: PermittedSums) -> [ReleasedRow] {
+        var rows: [ReleasedRow] = []
+        rows.reserveCapacity(sums.waves * sums.groups.count * sums.measures.count)
+        var next = 0
+        for wave in 0..<sums.waves {
+            for group in sums.groups.indices {
+                for measure in sums.measures.indices {
+                    if next < findings.count, findings[next].wave == wave, findings[next].group == group,
+                        findings[next].measure == measure
+                    {
+                        rows.append(row(findings[next], sums))
+                        next += 1
+                    } else {
+                        rows.append(ReleasedRow(wave: wave, group: group, measure: measure, n: nil, note: .withheld))
+                    }
+                }
+            }
+        }
+        return rows
+    }
+
+    private static func row(_ finding: CellFinding, _ sums: PermittedSums) -> ReleasedRow {
+        var row = ReleasedRow(
+            wave: finding.wave, group: finding.group, measure: finding.measure, n: finding.n, note: finding.note)
+        let permission = sums.permission(finding.wave, finding.measure, finding.group)
+        for statistic in Statistic.allCases {
+            switch DisclosureClass(statistic) {
+            case .base: break
+            case .spread: if !permission.ownSD || !sums.study.outputs.sd { continue }
+            }
+            row[statistic] = finding[statistic].flatMap { Figure($0, digits: statistic.digits) }
+        }
+        return row
+    }
+
+    private static func row(_ finding: CompanyFinding) -> CompanyRow {
+        var row = CompanyRow(
+            wave: finding.wave, measure: finding.measure, statistic: finding.statistic,
+            n: finding.value == nil ? nil : finding.n, note: finding.note)
+        row.value = finding.value.flatMap { Figure($0, digits: 12) }
+        row.low = finding.low.flatMap { Figure($0, digits: 6) }
+        row.high = finding.high.flatMap { Figure($0, digits: 6) }
+        return row
+    }
+}

@@ -1,0 +1,58 @@
+import Diagnostics
+import Study
+
+/// Writes JSON into bytes, in the order it is told.
+struct JSONBuilder {
+    private(set) var bytes: [UInt8] = []
+
+    mutating func raw(_ text: StaticString) {
+        text.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    }
+
+    mutating func raw(_ text: String) { bytes.append(contentsOf: text.utf8) }
+
+    /// Bytes that are JSON already.
+    mutating func append(_ ready: [UInt8]) { bytes.append(contentsOf: ready) }
+
+    mutating func string(_ text: String) { JSONText.append(text, to: &bytes) }
+
+    mutating func string(_ text: String?) { if let text { string(text) } else { raw("null") } }
+
+    mutating func number(_ value: Int) { Figure(value).write(to: &bytes) }
+
+    mutating func number(_ value: Int?) { if let value { number(value) } else { raw("null") } }
+
+    mutating func figure(_ figure: Figure?) { if let figure { figure.write(to: &bytes) } else { raw("null") } }
+
+    mutating func key(_ name: String) {
+        string(name)
+        raw(": ")
+    }
+
+    /// A list, each element written by `body`.
+    mutating func list<Element>(
+        _ elements: some Collection<Element>, separator: StaticString = ", ", _ body: (inout JSONBuilder, Element) -> Void
+    ) {
+        raw("[")
+        var first = true
+        for element in elements {
+            if !first { raw(separator) }
+            first = false
+            body(&self, element)
+        }
+        raw("]")
+    }
+
+    mutating func strings(_ texts: [String]) { list(texts) { $0.string($1) } }
+
+    /// Texts by language.
+    mutating func texts(_ texts: [LanguageText]) {
+        raw("{")
+        for (i, text) in texts.enumerated() {
+            if i > 0 { raw(", ") }
+            key(text.language)
+            string(text.text)
+        }
+        raw("}")
+    }
+}

@@ -1,0 +1,145 @@
+/// JSON Schemas (2020-12) of what this version writes, shipped in the binary: `rapport schema results`.
+package enum Schemas {
+    /// Name to schema text.
+    package static let all: [(name: String, text: String)] = [
+        ("results", results), ("run", run), ("diagnostics", diagnostics),
+    ]
+
+    package static func text(_ name: String) -> String? { all.first { $0.name == name }?.text }
+
+    static let results = """
+        {
+          "$schema": "https://json-schema.org/draft/2020-12/schema",
+          "$id": "rapport.results/1",
+          "title": "Results of a Rapport run",
+          "type": "object",
+          "additionalProperties": false,
+          "required": ["schema", "mark", "title", "as_of", "k", "headline", "waves", "measures", "cuts", "groups",
+                       "columns", "rows", "company"],
+          "properties": {
+            "schema": {"const": "rapport.results/1"},
+            "mark": {"enum": ["draft", "release"]},
+            "title": {"type": "string"},
+            "as_of": {"type": ["string", "null"], "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
+            "k": {"type": "integer", "minimum": 5},
+            "headline": {"type": "array", "items": {"type": "string"}},
+            "waves": {"type": "array", "items": {"type": "object", "additionalProperties": false,
+              "required": ["id", "order"],
+              "properties": {"id": {"type": "string"}, "order": {"type": "integer", "minimum": 1}}}},
+            "measures": {"type": "array", "minItems": 1, "items": {"type": "object", "additionalProperties": false,
+              "required": ["id", "kind", "base", "interval", "level"],
+              "properties": {
+                "id": {"type": "string"},
+                "kind": {"enum": ["participation", "item", "mean_of_person_means", "mean_of_item_favourable",
+                                  "person_share", "net"]},
+                "title": {"type": "object", "additionalProperties": {"type": "string"}},
+                "items": {"type": "array", "items": {"type": "string"}},
+                "reversed": {"type": "array", "items": {"type": "string"}},
+                "scale": {"type": "array", "items": {"type": "integer"}, "minItems": 2, "maxItems": 2},
+                "at_least": {"type": "integer", "minimum": 1},
+                "favourable": {"type": "string"},
+                "unfavourable": {"type": "string"},
+                "good": {"const": "low"},
+                "about": {"const": "manager"},
+                "base": {"enum": ["people", "responses"]},
+                "interval": {"type": ["string", "null"]},
+                "level": {"type": ["number", "null"]}}}},
+            "cuts": {"type": "array", "items": {"type": "object", "additionalProperties": false,
+              "required": ["id", "kind", "source"],
+              "properties": {"id": {"type": "string"}, "kind": {"enum": ["hierarchy", "plain", "crossed", "direct"]},
+                             "source": {"enum": ["people", "answers"]}}}},
+            "groups": {"type": "array", "minItems": 1, "items": {"type": "object", "additionalProperties": false,
+              "required": ["id", "cut", "label", "invited"],
+              "properties": {"id": {"type": "string"}, "cut": {"type": "string"}, "parent": {"type": "string"},
+                             "label": {"type": "string"},
+                             "invited": {"type": "object",
+                                         "additionalProperties": {"type": ["integer", "null"], "minimum": 0}}}}},
+            "columns": {"type": "array", "items": {"type": "string"},
+                        "contains": {"const": "note"}, "minItems": 13, "maxItems": 14},
+            "rows": {"type": "array", "items": {"type": "array", "minItems": 13, "maxItems": 14,
+              "prefixItems": [{"type": "string"}, {"type": "string"}, {"type": "string"},
+                              {"type": ["integer", "null"], "minimum": 0}],
+              "items": {"type": ["number", "string", "null"]}}},
+            "company": {"type": "object", "additionalProperties": false, "required": ["columns", "rows"],
+              "properties": {
+                "columns": {"const": ["wave", "measure", "statistic", "base", "n", "value", "low", "high", "note"]},
+                "rows": {"type": "array", "items": {"type": "array", "minItems": 9, "maxItems": 9,
+                  "prefixItems": [{"type": ["string", "null"]}, {"type": "string"}, {"type": "string"},
+                                  {"enum": ["people", "responses"]}, {"type": ["integer", "null"]},
+                                  {"type": ["number", "null"]}, {"type": ["number", "null"]},
+                                  {"type": ["number", "null"]}, {"type": ["string", "null"]}]}}}}
+          }
+        }
+
+        """
+
+    static let run = """
+        {
+          "$schema": "https://json-schema.org/draft/2020-12/schema",
+          "$id": "rapport.run/1",
+          "title": "Manifest of a Rapport run",
+          "type": "object",
+          "additionalProperties": false,
+          "required": ["schema", "mark", "run_id", "tool", "study", "k", "as_of", "inputs", "totals", "checks", "cells",
+                       "audit", "outputs", "timing"],
+          "$defs": {
+            "counts": {"type": "object", "additionalProperties": {
+              "anyOf": [{"type": "integer", "minimum": 0}, {"const": "few"}]}},
+            "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"}
+          },
+          "properties": {
+            "schema": {"const": "rapport.run/1"},
+            "mark": {"enum": ["draft", "release"]},
+            "run_id": {"type": "string", "pattern": "^[0-9a-f]{16}$"},
+            "tool": {"type": "object", "additionalProperties": false, "required": ["name", "version"],
+                     "properties": {"name": {"const": "rapport"}, "version": {"type": "string"}}},
+            "study": {"type": "object", "additionalProperties": false, "required": ["path", "sha256"],
+                      "properties": {"path": {"type": "string"}, "sha256": {"$ref": "#/$defs/sha256"}}},
+            "k": {"type": "integer", "minimum": 5},
+            "as_of": {"type": ["string", "null"]},
+            "inputs": {"type": "array", "items": {"type": "object", "additionalProperties": false,
+              "required": ["source", "path", "format", "encoding", "bytes", "sha256_1m", "records", "cells"],
+              "properties": {"source": {"type": "string"}, "path": {"type": "string"}, "format": {"type": "string"},
+                             "encoding": {"type": "string"}, "bytes": {"type": "integer", "minimum": 0},
+                             "sha256_1m": {"$ref": "#/$defs/sha256"}, "records": {"$ref": "#/$defs/counts"},
+                             "cells": {"$ref": "#/$defs/counts"}}}},
+            "totals": {"$ref": "#/$defs/counts"},
+            "checks": {"type": "array", "items": {"type": "object", "additionalProperties": false,
+              "required": ["id", "severity", "count"],
+              "properties": {"id": {"type": "string"}, "severity": {"enum": ["notice", "warning", "error"]},
+                             "count": {"type": "integer", "minimum": 1}}}},
+            "cells": {"type": "object", "additionalProperties": false, "required": ["released", "withheld"],
+                      "properties": {"released": {"type": "integer"}, "withheld": {"type": "integer"}}},
+            "audit": {"type": "object", "additionalProperties": false, "required": ["findings"],
+                      "properties": {"findings": {"const": 0}}},
+            "outputs": {"type": "array", "items": {"type": "object", "additionalProperties": false,
+              "required": ["path", "bytes", "sha256"],
+              "properties": {"path": {"type": "string"}, "bytes": {"type": "integer"},
+                             "sha256": {"$ref": "#/$defs/sha256"}}}},
+            "timing": {"type": "object", "additionalProperties": {"type": "integer", "minimum": 0}}
+          }
+        }
+
+        """
+
+    static let diagnostics = """
+        {
+          "$schema": "https://json-schema.org/draft/2020-12/schema",
+          "$id": "rapport.diagnostics/1",
+          "title": "Findings of rapport check --format json",
+          "type": "object",
+          "additionalProperties": false,
+          "required": ["schema", "diagnostics"],
+          "properties": {
+            "schema": {"const": "rapport.diagnostics/1"},
+            "diagnostics": {"type": "array", "items": {"type": "object", "additionalProperties": false,
+              "required": ["id", "severity", "file", "line", "column", "message", "help"],
+              "properties": {"id": {"type": "string"}, "severity": {"enum": ["notice", "warning", "error"]},
+                             "file": {"type": ["string", "null"]}, "line": {"type": ["integer", "null"]},
+                             "column": {"type": ["integer", "null"]}, "message": {"type": "string"},
+                             "help": {"type": ["string", "null"]}}}}
+          }
+        }
+
+        """
+}

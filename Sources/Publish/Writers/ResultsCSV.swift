@@ -1,0 +1,73 @@
+import Protect
+import Study
+
+/// `results.csv`: the same rows with labels joined in, for spreadsheets and dashboards.
+package enum ResultsCSV {
+    package static let name = "results.csv"
+
+    package static func bytes(_ release: Release, mark: Mark) -> [UInt8] {
+        let statistics = Statistic.allCases.filter { $0 != .sd || release.showsSD }
+        var csv: [UInt8] = []
+        let header = ["wave", "cut", "group", "label", "parent", "invited", "measure", "kind", "n"]
+            + statistics.map(\.column) + ["note", "mark"]
+        csv.append(contentsOf: header.joined(separator: ",").utf8)
+        csv.append(10)
+        let fields = Fields(release)
+        for row in release.rows {
+            csv.append(contentsOf: fields.waves[row.wave])
+            csv.append(contentsOf: fields.groups[row.group])
+            if let invited = release.groups[row.group].invited[row.wave] { Figure(invited).write(to: &csv) }
+            csv.append(44)
+            csv.append(contentsOf: fields.measures[row.measure])
+            if let n = row.n { Figure(n).write(to: &csv) }
+            for statistic in statistics {
+                csv.append(44)
+                row[statistic]?.write(to: &csv)
+            }
+            csv.append(44)
+            csv.append(contentsOf: (row.note?.rawValue ?? "").utf8)
+            csv.append(44)
+            csv.append(contentsOf: mark.rawValue.utf8)
+            csv.append(10)
+        }
+        return csv
+    }
+
+    /// The texts of rows, each with the comma behind it.
+    private struct Fields {
+        let waves: [[UInt8]]
+        let groups: [[UInt8]]
+        let measures: [[UInt8]]
+
+        init(_ release: Release) {
+            waves = release.waves.map { Self.join([$0]) }
+            groups = release.groups.map { group in
+                Self.join([
+                    release.cuts[group.cut].id, group.id, group.label, group.parent.map { release.groups[$0].id } ?? "",
+                ])
+            }
+            measures = release.measures.map { Self.join([$0.id, $0.kind]) }
+        }
+
+        private static func join(_ texts: [String]) -> [UInt8] {
+            texts.flatMap { CSVText.field($0) + [44] }
+        }
+    }
+}
+
+/// Text as a CSV cell that no spreadsheet takes for a formula.
+package enum CSVText {
+    private static let dangerous: Set<Unicode.Scalar> = [
+        "=", "+", "-", "@", "\t", "\r", "\n", "\0", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}",
+    ]
+
+    /// The cell's bytes: an apostrophe before anything that could be a formula, quotes where RFC 4180 wants them.
+    package static func field(_ text: String) -> [UInt8] {
+        let start = text.unicodeScalars.first { $0 != " " }
+        let safe = start.map(dangerous.contains) == true ? "'" + text : text
+        guard safe.unicodeScalars.contains(where: { $0 == "," || $0 == "\"" || $0 == "\n" || $0 == "\r" }) else {
+            return Array(safe.utf8)
+        }
+        return Array(("\"" + safe.replacing("\"", with: "\"\"") + "\"").utf8)
+    }
+}

@@ -1,0 +1,157 @@
+import Protect
+import Study
+
+/// `results.json`: what is constant said once, then one line a row, all rows of one shape: a frame in one call.
+package enum ResultsJSON {
+    package static let name = "results.json"
+
+    package static func bytes(_ release: Release, mark: Mark) -> [UInt8] {
+        var json = JSONBuilder()
+        json.raw("{\n\"schema\": \"rapport.results/1\",\n\"mark\": ")
+        json.string(mark.rawValue)
+        json.raw(",\n")
+        head(release, &json)
+        rows(release, &json)
+        company(release, &json)
+        json.raw("}\n")
+        return json.bytes
+    }
+
+    private static func head(_ release: Release, _ json: inout JSONBuilder) {
+        json.raw("\"title\": ")
+        json.string(release.title)
+        json.raw(",\n\"as_of\": ")
+        json.string(release.asOf)
+        json.raw(",\n\"k\": ")
+        json.number(release.k)
+        json.raw(",\n\"headline\": ")
+        json.strings(release.headline)
+        json.raw(",\n\"waves\": ")
+        json.list(Array(release.waves.enumerated())) { json, wave in
+            json.raw("{\"id\": ")
+            json.string(wave.element)
+            json.raw(", \"order\": ")
+            json.number(wave.offset + 1)
+            json.raw("}")
+        }
+        json.raw(",\n\"measures\": ")
+        json.list(release.measures, separator: ",\n ") { measure($1, &$0) }
+        json.raw(",\n\"cuts\": ")
+        json.list(release.cuts) { json, cut in
+            json.raw("{\"id\": ")
+            json.string(cut.id)
+            json.raw(", \"kind\": ")
+            json.string(cut.kind.rawValue)
+            json.raw(", \"source\": ")
+            json.string(cut.source)
+            json.raw("}")
+        }
+        json.raw(",\n\"groups\": ")
+        json.list(release.groups, separator: ",\n ") { group($1, release, &$0) }
+        json.raw(",\n")
+    }
+
+    private static func measure(_ measure: MeasureInfo, _ json: inout JSONBuilder) {
+        json.raw("{\"id\": ")
+        json.string(measure.id)
+        json.raw(", \"kind\": ")
+        json.string(measure.kind)
+        if !measure.title.isEmpty { json.raw(", \"title\": "); json.texts(measure.title) }
+        if !measure.items.isEmpty { json.raw(", \"items\": "); json.strings(measure.items) }
+        if !measure.reversed.isEmpty { json.raw(", \"reversed\": "); json.strings(measure.reversed) }
+        if let scale = measure.scale {
+            json.raw(", \"scale\": ")
+            json.list([scale.low, scale.high]) { $0.number($1) }
+        }
+        if let atLeast = measure.atLeast { json.raw(", \"at_least\": "); json.number(atLeast) }
+        if let text = measure.favourable { json.raw(", \"favourable\": "); json.string(text) }
+        if let text = measure.unfavourable { json.raw(", \"unfavourable\": "); json.string(text) }
+        if measure.lowIsGood { json.raw(", \"good\": \"low\"") }
+        if measure.aboutManager { json.raw(", \"about\": \"manager\"") }
+        json.raw(", \"base\": ")
+        json.string(measure.base)
+        json.raw(", \"interval\": ")
+        json.string(measure.interval)
+        json.raw(measure.interval == nil ? ", \"level\": null}" : ", \"level\": 0.95}")
+    }
+
+    private static func group(_ group: GroupInfo, _ release: Release, _ json: inout JSONBuilder) {
+        json.raw("{\"id\": ")
+        json.string(group.id)
+        json.raw(", \"cut\": ")
+        json.string(release.cuts[group.cut].id)
+        if let parent = group.parent { json.raw(", \"parent\": "); json.string(release.groups[parent].id) }
+        json.raw(", \"label\": ")
+        json.string(group.label)
+        json.raw(", \"invited\": {")
+        for (i, wave) in release.waves.enumerated() {
+            if i > 0 { json.raw(", ") }
+            json.key(wave)
+            json.number(group.invited[i])
+        }
+        json.raw("}}")
+    }
+
+    private static func statistics(_ release: Release) -> [Statistic] {
+        Statistic.allCases.filter { $0 != .sd || release.showsSD }
+    }
+
+    private static func rows(_ release: Release, _ json: inout JSONBuilder) {
+        let statistics = statistics(release)
+        json.raw("\"columns\": ")
+        json.strings(["wave", "group", "measure", "n"] + statistics.map(\.column) + ["note"])
+        json.raw(",\n\"rows\": [\n")
+        let waves = release.waves.map(quoted), groups = release.groups.map { quoted($0.id) }
+        let measures = release.measures.map { quoted($0.id) }
+        for (i, row) in release.rows.enumerated() {
+            json.raw("[")
+            json.append(waves[row.wave])
+            json.raw(",")
+            json.append(groups[row.group])
+            json.raw(",")
+            json.append(measures[row.measure])
+            json.raw(",")
+            json.number(row.n)
+            for statistic in statistics {
+                json.raw(",")
+                json.figure(row[statistic])
+            }
+            json.raw(",")
+            json.string(row.note?.rawValue)
+            json.raw(i + 1 < release.rows.count ? "],\n" : "]\n")
+        }
+        json.raw("],\n")
+    }
+
+    private static func company(_ release: Release, _ json: inout JSONBuilder) {
+        json.raw("\"company\": {\n\"columns\": ")
+        json.strings(["wave", "measure", "statistic", "base", "n", "value", "low", "high", "note"])
+        json.raw(",\n\"rows\": [\n")
+        for (i, row) in release.company.enumerated() {
+            json.raw("[")
+            json.string(row.wave.map { release.waves[$0] })
+            json.raw(",")
+            json.string(release.measures[row.measure].id)
+            json.raw(",")
+            json.string(row.statistic)
+            json.raw(",")
+            json.string(row.wave == nil ? "responses" : "people")
+            json.raw(",")
+            json.number(row.n)
+            for figure in [row.value, row.low, row.high] {
+                json.raw(",")
+                json.figure(figure)
+            }
+            json.raw(",")
+            json.string(row.note?.rawValue)
+            json.raw(i + 1 < release.company.count ? "],\n" : "]\n")
+        }
+        json.raw("]}\n")
+    }
+
+    private static func quoted(_ text: String) -> [UInt8] {
+        var json = JSONBuilder()
+        json.string(text)
+        return json.bytes
+    }
+}

@@ -1,0 +1,58 @@
+import Diagnostics
+import Platform
+import Study
+import StudyFile
+
+/// A study with the folder that its paths count from.
+struct LoadedPipeline: Sendable {
+    let study: Study
+    let file: String
+    let folder: String
+
+    /// Reads and checks the study.
+    static func load(_ options: RunOptions) throws -> LoadedPipeline {
+        let text = try text(of: options.study)
+        var overrides = options.overrides
+        if let asOf = options.asOf { overrides.append("as_of=" + asOf) }
+        let loaded = try StudyFile.load(text: text, file: options.study, overrides: overrides)
+        let folder = options.study == "-" ? "." : Folders.parent(of: options.study)
+        return LoadedPipeline(study: loaded.study, file: options.study, folder: folder)
+    }
+
+    private static func text(of path: String) throws -> String {
+        let bytes: [UInt8]
+        do {
+            if path == "-" {
+                let stream = try OpenFile.standardInput()
+                var all: [UInt8] = []
+                var buffer = [UInt8](repeating: 0, count: 1 << 16)
+                while true {
+                    let got = try buffer.withUnsafeMutableBytes { raw in
+                        try raw.baseAddress.map { try stream.readNext(into: $0, count: raw.count) } ?? 0
+                    }
+                    if got == 0 { break }
+                    all += buffer[..<got]
+                }
+                bytes = all
+            } else {
+                bytes = try OpenFile.read(path).all(limit: 2 << 20)
+            }
+        } catch let error as SystemError {
+            throw Failure(
+                .studyMissing, "no study here: \(error.text)", at: Place(file: path),
+                help: "name the study, `rapport run STUDY`, or go to the folder that holds pipeline.yml")
+        }
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw Failure(.studySyntax, "the study is not UTF-8 text", at: Place(file: path), help: "save it as UTF-8")
+        }
+        return text
+    }
+
+    /// A path of the study, as seen from here.
+    func path(_ path: String) -> String { path == "-" ? path : Folders.resolve(path, in: folder) }
+
+    /// Where outputs go.
+    func outputFolder(_ options: RunOptions) -> String {
+        options.out ?? Folders.resolve(study.outputs.folder, in: folder)
+    }
+}

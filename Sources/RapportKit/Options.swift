@@ -1,0 +1,23 @@
+import Workers
+
+/// What a caller may decide about a run beyond its study.
+public struct RunOptions: Sendable {
+    /// Path of the study; `-` is standard input.
+    public var study: String
+    /// Entries `key.path=value` laid over the study.
+    public var overrides: [String]
+    /// Output folder, instead of the study's.
+    public var out: String?
+    /// Workers; nil for one a processor.
+    public var workers: Int?
+    /// The day that stands for today, `YYYY-MM-DD`.
+    public var asOf: String?
+
+    /// A run of `study` with nothing else decided.
+    public init(study: String = "pipeline.yml") {
+        self.study = study
+        overrides = []
+    }
+
+    var pool: Workers { Workers(workers) }
+}

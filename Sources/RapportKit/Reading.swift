@@ -1,0 +1,225 @@
+import Diagnostics
+import Digests
+import Ingest
+import Normalize
+import Platform
+import Score
+import Study
+import Workers
+
+/// One opened input with the source it belongs to.
+struct OpenSource: Sendable {
+    let source: Source
+    let export: Export
+    let binding: Binding
+    let wave: String?
+}
+
+/// Everything read and scored, with the inputs that it came from.
+struct ReadingResult: Sendable {
+    let scored: Scored
+    let sources: [OpenSource]
+    let people: Export?
+}
+
+/// Reads all inputs of a study into exact sums: people first, then source by source through the workers, then
+/// duplicates, each step the same for any number of workers.
+struct Reading {
+    let pipeline: LoadedPipeline
+    let workers: Workers
+    let collector: Collector
+
+    private var study: Study { pipeline.study }
+    private static let hasher: BlockHasher = { BlockDigest.hash($0) }
+
+    func read() throws -> ReadingResult {
+        let people = try openPeople()
+        let population = try Population.build(study, people: people, workers: workers, collector: collector)
+        let layout = TallyLayout(study)
+        let attributes = population.form == .peopleFile ? [] : population.space.attributes
+        let sources = try openSources(attributes)
+        var scorer = Scorer(layout: layout, space: population.space)
+        var atoms = population.atoms
+        var ledgers: [Ledger] = []
+        var fingerprints: [[Normalizer.Fingerprint]] = []
+        var normalizers: [Normalizer] = []
+        for source in sources {
+            let normalizer = Normalizer(
+                study, binding: source.binding, population: population, layout: source.export.layout, wave: source.wave,
+                hasPeople: people != nil)
+            let states = try source.export.read(
+                plan: source.binding.plan, workers: workers,
+                start: { SourceState(normalizer, Scorer(layout: layout, space: population.space)) },
+                consume: { block, state in state.consume(block) })
+            var ledger = Ledger()
+            var prints: [Normalizer.Fingerprint] = []
+            var troubles = Troubles()
+            for state in states {
+                scorer.merge(state.scorer)
+                atoms.merge(state.normalizer.atoms)
+                ledger.merge(state.normalizer.ledger)
+                prints += state.normalizer.fingerprints
+                troubles.merge(state.normalizer)
+            }
+            ledger.cells = Self.cells(states.map(\.scorer), layout, population.space)
+            try report(troubles, ledger, source)
+            ledgers.append(ledger)
+            fingerprints.append(prints)
+            normalizers.append(normalizer)
+        }
+        let scored = Scored(
+            study: study, layout: layout, population: population, atoms: atoms, scorer: scorer, ledgers: ledgers)
+        var duplicates = Duplicates(scored: scored, sources: sources, normalizers: normalizers, policy: study.duplicates)
+        try duplicates.resolve(fingerprints)
+        let result = ReadingResult(scored: duplicates.scored, sources: sources, people: people)
+        try Conservation.check(result)
+        return result
+    }
+
+    private func openPeople() throws -> Export? {
+        guard let file = study.people else { return nil }
+        var request = Export.Request(path: pipeline.path(file.path), name: file.path)
+        request.format = file.format
+        request.encoding = file.encoding
+        request.delimiter = file.delimiter
+        return try Export.open(request, workers: workers, hasher: Self.hasher, collector: collector)
+    }
+
+    private func openSources(_ attributes: [String]) throws -> [OpenSource] {
+        var opened: [OpenSource] = []
+        for source in study.sources {
+            for path in try SourceFiles.find(source, in: pipeline) {
+                let name = source.path.contains("*") ? Folders.parent(of: source.path) + "/" + (path.split(separator: "/").last ?? "") : source.path
+                opened.append(try open(source, path, name, attributes))
+            }
+        }
+        return opened
+    }
+
+    private func open(_ source: Source, _ path: String, _ name: String, _ attributes: [String]) throws -> OpenSource {
+        let request = try Self.request(source, path: path, name: name, pipeline, workers, collector)
+        let export = try Export.open(request, workers: workers, hasher: Self.hasher, collector: collector)
+        let binding = try Binding.make(study, source, export, attributes: attributes, collector: collector)
+        var wave: String?
+        switch study.waves {
+        case .one(let one): wave = one.id
+        case .bySource(let waves): wave = waves.first { $0.sources.contains(source.name) }?.id
+        case .byColumn: wave = nil
+        }
+        return OpenSource(source: source, export: export, binding: binding, wave: wave)
+    }
+
+    /// What to ask of a file, with its structure file opened.
+    static func request(
+        _ source: Source, path: String, name: String, _ pipeline: LoadedPipeline, _ workers: Workers, _ collector: Collector
+    ) throws -> Export.Request {
+        var request = Export.Request(path: path, name: name)
+        request.format = source.format
+        request.encoding = source.encoding
+        request.delimiter = source.delimiter
+        request.record = source.record
+        request.lastLine = source.lastLine
+        if let labels = source.labels {
+            let input = try Input.open(
+                pipeline.path(labels), name: labels, workers: workers, hasher: nil, collector: collector)
+            request.structure = try LimeSurveyStructure.read(input)
+        }
+        return request
+    }
+
+    /// Answer cells by code over all items, from the company rows of the workers' tallies.
+    private static func cells(_ scorers: [Scorer], _ layout: TallyLayout, _ space: CellSpace) -> [Int] {
+        var cells = [Int](repeating: 0, count: AnswerCode.width)
+        for wave in space.waveNames.indices {
+            guard let slot = space.existingSlot(wave: Int32(wave), partition: -1, cell: 0) else { continue }
+            for scorer in scorers where Int(slot) < scorer.tallies.rows {
+                scorer.tallies.withRow(Int(slot)) { row in
+                    for item in 0..<layout.items {
+                        for code in 0..<AnswerCode.width { cells[code] += Int(row[layout.item(item) + code]) }
+                    }
+                }
+            }
+        }
+        return cells
+    }
+
+    /// One worker's part of a source.
+    private struct SourceState: Sendable {
+        var normalizer: Normalizer
+        var scorer: Scorer
+        private var codes = CodeBlock()
+
+        init(_ normalizer: Normalizer, _ scorer: Scorer) {
+            self.normalizer = normalizer
+            self.scorer = scorer
+        }
+
+        mutating func consume(_ block: RecordBlock) {
+            normalizer.normalize(block, into: &codes)
+            scorer.score(codes, block, atoms: normalizer.atoms)
+        }
+    }
+
+    /// What went wrong with single records, gathered over workers.
+    private struct Troubles {
+        var fates = [FirstPlaces](repeating: FirstPlaces(), count: Fate.allCases.count)
+        var invalid = FirstPlaces()
+
+        mutating func merge(_ normalizer: Normalizer) {
+            for i in fates.indices { fates[i].merge(normalizer.troubles[i]) }
+            invalid.merge(normalizer.invalidAnswers)
+        }
+    }
+
+    /// Says what became of records that could not be used, and stops when too many answers mean nothing.
+    private func report(_ troubles: Troubles, _ ledger: Ledger, _ source: OpenSource) throws {
+        let name = source.export.input.name
+        func first(_ places: FirstPlaces) throws -> Place? {
+            try places.places.first.flatMap { try source.export.lines(of: [$0])[$0] }
+        }
+        for (fate, id, what) in Self.reported where troubles.fates[fate.rawValue].count > 0 {
+            let places = troubles.fates[fate.rawValue]
+            collector.add(
+                Diagnostic(
+                    id, "\(Self.count(places.count, "record")) \(what)", at: try first(places),
+                    help: "in the ledger as `\(fate.word)`; the first one is here"))
+        }
+        let unmatched = ledger[.unmatched]
+        if unmatched > 0 {
+            collector.add(
+                Diagnostic(
+                    .responsesUnmatched, "some responses match nobody in the people file (`unmatched` in the ledger)",
+                    at: Place(file: name), help: "check the id column and the snapshot of the wave"))
+        }
+        if let rows = study.expectations.first(where: { $0.source == source.source.name })?.rows, rows != ledger.read {
+            throw Failure(
+                .rowsExpected, "the study expects \(rows) records, the file has \(ledger.read)", at: Place(file: name),
+                help: "the export is incomplete, or `expect:` is out of date")
+        }
+        try checkLabels(troubles, ledger, source, first)
+    }
+
+    private static let reported: [(Fate, DiagnosticID, String)] = [
+        (.short, .recordShort, "with fewer cells than the header"),
+        (.long, .recordLong, "with more cells than the header"),
+        (.unterminated, .recordUnterminated, "without a line end at the end of the file: it may be cut off"),
+    ]
+
+    private static func count(_ number: Int, _ word: String) -> String { number == 1 ? "1 \(word)" : "\(number) \(word)s" }
+
+    private func checkLabels(
+        _ troubles: Troubles, _ ledger: Ledger, _ source: OpenSource, _ first: (FirstPlaces) throws -> Place?
+    ) throws {
+        let invalid = ledger.cells[Int(AnswerCode.invalid)]
+        guard invalid > 0 else { return }
+        let given = ledger.answered + invalid
+        let place = try first(troubles.invalid)
+        let help = "see them with `rapport inspect`; add them to the scale's labels, `codes` or `missing`"
+        if invalid * study.unknownLabels.denominator > given * study.unknownLabels.numerator {
+            throw Failure(
+                .labelsOverLimit,
+                "more answers than \(study.unknownLabels.value * 100) % mean nothing on their scale", at: place, help: help)
+        }
+        collector.add(Diagnostic(.labelUnknown, "some answers mean nothing on their scale", at: place, help: help))
+    }
+}

@@ -1,0 +1,218 @@
+import Audit
+import Diagnostics
+import Digests
+import Ingest
+import Normalize
+import Platform
+import Protect
+import Publish
+import Score
+import Study
+
+/// What a run tells its caller.
+public struct RunOutcome: Sendable {
+    /// Findings, rendered for people.
+    public let messages: String
+    /// The table and where the files are; empty when nothing was published.
+    public let summary: String
+    /// The process's exit code.
+    public let exitCode: Int32
+}
+
+extension Rapport {
+    /// Reads, scores, protects, audits and publishes a study; with `release`, publishes a release beside the draft.
+    public static func run(_ options: RunOptions, release: Bool = false) -> RunOutcome {
+        let collector = Collector()
+        var summary = ""
+        do {
+            let made = try MadeRelease.make(options, collector)
+            summary = try made.publish(options, release: release)
+        } catch {
+            collector.add(error)
+        }
+        return outcome(collector, summary)
+    }
+
+    /// Publishes the last draft as a release: the same numbers, byte for byte but for the mark.
+    public static func release(_ options: RunOptions) -> RunOutcome {
+        let collector = Collector()
+        var summary = ""
+        do {
+            let pipeline = try LoadedPipeline.load(options)
+            let publication = Publication(folder: pipeline.outputFolder(options))
+            let lock = try publication.lock()
+            let draft = try publication.readDraft()
+            let isNew = try publication.publishRelease(Promotion.release(draft.files), runID: draft.runID)
+            withExtendedLifetime(lock) {}
+            let path = "\(publication.folder)/releases/\(draft.runID)"
+            summary = isNew ? "Released: \(path)\n" : "Released before, nothing new: \(path)\n"
+        } catch {
+            collector.add(error)
+        }
+        return outcome(collector, summary)
+    }
+
+    /// Checks a study and all its data, and writes nothing.
+    /// - Parameter format: `text`, `json` or `github`.
+    public static func check(_ options: RunOptions, format: String) -> RunOutcome {
+        let collector = Collector()
+        do { _ = try MadeRelease.make(options, collector) } catch { collector.add(error) }
+        let found = collector.all
+        let text =
+            switch format {
+            case "json": JSONRenderer.render(found)
+            case "github": GitHubRenderer.render(found)
+            default: TextRenderer.render(found) + (collector.hasErrors ? "" : "The study and its data are in order.\n")
+            }
+        return RunOutcome(messages: "", summary: text, exitCode: collector.exit.rawValue)
+    }
+
+    static func outcome(_ collector: Collector, _ summary: String) -> RunOutcome {
+        RunOutcome(messages: TextRenderer.render(collector.all), summary: summary, exitCode: collector.exit.rawValue)
+    }
+}
+
+/// A release in memory, audited, with what its manifest says.
+struct MadeRelease {
+    let release: Release
+    let pipeline: LoadedPipeline
+    let reading: ReadingResult
+    private let collector: Collector
+    private var timing: [(stage: String, milliseconds: Int)] = []
+
+    /// The stages of the pipeline, from files to a release that has passed its audit.
+    static func make(_ options: RunOptions, _ collector: Collector) throws -> MadeRelease {
+        var clock = StageClock()
+        let pipeline = try LoadedPipeline.load(options)
+        let workers = options.pool
+        clock.lap("load")
+        let reading = try Reading(pipeline: pipeline, workers: workers, collector: collector).read()
+        clock.lap("read")
+        let groups = Groups(reading.scored)
+        clock.lap("roll_up")
+        let release = Release(reading.scored, groups)
+        clock.lap("protect")
+        try audit(release, groups, collector)
+        clock.lap("audit")
+        return MadeRelease(release: release, pipeline: pipeline, reading: reading, collector: collector, timing: clock.laps)
+    }
+
+    private static func audit(_ release: Release, _ groups: Groups, _ collector: Collector) throws {
+        let findings = Audit.findings(
+            AuditInput(
+                k: release.k, waves: release.waves.count, cuts: release.cuts, groups: release.groups,
+                measures: release.measures, rows: release.rows, roster: groups.roster))
+        guard findings.isEmpty else {
+            throw Failure(findings.prefix(20).map { finding in
+                Diagnostic(
+                    .auditFinding, "the audit found a way to single people out: \(finding.text)",
+                    help: "nothing was published; please report this")
+            })
+        }
+        if !release.rows.contains(where: \.speaks) {
+            collector.add(
+                Diagnostic(
+                    .everythingWithheld, "everything is withheld: no group has \(release.k) respondents",
+                    help: "this is a valid result; wider groups say more"))
+        }
+    }
+
+    /// Writes the files. Returns what to say about it.
+    func publish(_ options: RunOptions, release asRelease: Bool) throws -> String {
+        if collector.hasErrors { return "" }
+        let publication = Publication(folder: pipeline.outputFolder(options))
+        let lock = try publication.lock()
+        let info = try RunInfo(self, collector.all)
+        let files = Publication.files(release, info, mark: .draft)
+        let isNew = try publication.publishDraft(files, runID: info.runID)
+        var place = isNew ? "Draft: \(publication.folder)/draft\n" : "Nothing new; the draft stays: \(publication.folder)/draft\n"
+        if asRelease {
+            let released = Publication.files(release, info, mark: .release)
+            let added = try publication.publishRelease(released, runID: info.runID)
+            place += (added ? "Released: " : "Released before, nothing new: ") + "\(publication.folder)/releases/\(info.runID)\n"
+        }
+        withExtendedLifetime(lock) {}
+        return SummaryTable(release).text() + "\n" + Self.ledgerLine(info) + place
+    }
+
+    private static func ledgerLine(_ info: RunInfo) -> String {
+        let parts = info.totals.compactMap { entry -> String? in
+            switch entry.count {
+            case .exact(0): nil
+            case .exact(let count): "\(entry.word) \(count)"
+            case .few: "\(entry.word) few"
+            }
+        }
+        return "Records: " + parts.joined(separator: ", ") + "\n"
+            + "Cells: \(info.cells.released) released, \(info.cells.withheld) withheld; audit: no finding\n"
+    }
+}
+
+/// Measures stages one after the other.
+private struct StageClock {
+    private(set) var laps: [(stage: String, milliseconds: Int)] = []
+    private var last = Process.seconds
+
+    mutating func lap(_ stage: String) {
+        let now = Process.seconds
+        laps.append((stage, Int((now - last) * 1000)))
+        last = now
+    }
+}
+
+extension RunInfo {
+    /// The manifest of a made release.
+    init(_ made: MadeRelease, _ diagnostics: [Diagnostic]) throws {
+        let study = made.pipeline.study
+        let inputs = zip(made.reading.sources, made.reading.scored.ledgers).map { Self.input($0, $1, study.k) }
+        let people = made.reading.people.map { export in
+            Input(
+                source: "people", path: export.input.name, format: export.layout.format,
+                encoding: export.input.encoding.rawValue, bytes: export.input.size,
+                digest: BlockDigest.combine(export.input.hashes), ledger: [], cells: [])
+        }
+        var total = Ledger()
+        for ledger in made.reading.scored.ledgers { total.merge(ledger) }
+        let checks = Dictionary(grouping: diagnostics, by: \.id).map { ($0.key.rawValue, $0.value[0].severity.rawValue, $0.value.count) }
+        let speaking = made.release.rows.count(where: \.speaks)
+        let digest = Self.studyDigest(study)
+        let all = (people.map { [$0] } ?? []) + inputs
+        self.init(
+            runID: Self.runID(digest, all), version: Rapport.version, study: made.pipeline.file, studyDigest: digest,
+            k: study.k, asOf: study.asOf?.text, inputs: all, totals: Self.records(total, study.k),
+            checks: checks.sorted { $0.0 < $1.0 }, cells: (speaking, made.release.rows.count - speaking),
+            timing: made.laps)
+    }
+
+    private static func input(_ source: OpenSource, _ ledger: Ledger, _ k: Int) -> Input {
+        let cells = [("answered", ledger.answered)] + AnswerCode.absences.map { ($0.word, ledger.cells[Int($0.code)]) }
+        return Input(
+            source: source.source.name, path: source.export.input.name, format: source.export.layout.format,
+            encoding: source.export.input.encoding.rawValue, bytes: source.export.input.size,
+            digest: BlockDigest.combine(source.export.input.hashes), ledger: records(ledger, k),
+            cells: Few.counts(cells.map { ($0.0, $0.1) }, k: k))
+    }
+
+    private static func records(_ ledger: Ledger, _ k: Int) -> [(word: String, count: Count)] {
+        [("read", .exact(ledger.read))] + Few.counts(Fate.allCases.map { ($0.word, ledger[$0]) }, k: k)
+    }
+
+    /// The study as it was understood, without paths: two ways of writing the same have one digest.
+    private static func studyDigest(_ study: Study) -> String {
+        var study = study
+        for i in study.sources.indices { study.sources[i].path = ""; study.sources[i].labels = study.sources[i].labels.map { _ in "" } }
+        study.people?.path = ""
+        study.outputs.folder = ""
+        return BlockDigest.hex(of: Array(String(describing: study).utf8))
+    }
+
+    private static func runID(_ study: String, _ inputs: [Input]) -> String {
+        let parts = [study, Rapport.version] + inputs.map { $0.source + " " + $0.digest }.sorted()
+        return String(BlockDigest.hex(of: Array(parts.joined(separator: "\n").utf8)).prefix(16))
+    }
+}
+
+extension MadeRelease {
+    /// How long each stage took.
+    var laps: [(stage: String, milliseconds: Int)] { timing }
+}

@@ -1,0 +1,25 @@
+import Normalize
+import Study
+
+/// Everything that reading and scoring leave behind: exact sums, who is where, and the ledgers. Confidential: nothing
+/// here is protected yet, and nothing of it can be written.
+package struct Scored: Sendable {
+    package let study: Study
+    package let layout: TallyLayout
+    package let population: Population
+    package var atoms: AtomTable
+    package var scorer: Scorer
+    /// By source, in the order of the study.
+    package var ledgers: [Ledger]
+
+    package init(
+        study: Study, layout: TallyLayout, population: Population, atoms: AtomTable, scorer: Scorer, ledgers: [Ledger]
+    ) {
+        self.study = study
+        self.layout = layout
+        self.population = population
+        self.atoms = atoms
+        self.scorer = scorer
+        self.ledgers = ledgers
+    }
+}

@@ -1,0 +1,102 @@
+import Study
+
+/// Where the counters of one cell lie: one row of whole numbers holds everything that is ever said of a group.
+///
+/// A row is: people; then for each item sixteen counters, one a code; then for each index one counter a pair
+/// (answered, sum) that a person's score can be. All of it adds, and subtracts, exactly.
+package struct TallyLayout: Sendable {
+    /// Counters of one row.
+    package let width: Int
+    package let items: Int
+    package let indices: [IndexLayout]
+    /// Lowest scale value of each item.
+    package let lowest: [Int]
+    package let points: [Int]
+
+    /// The counters of one index.
+    package struct IndexLayout: Sendable {
+        /// Position of the first counter in the row.
+        package let start: Int
+        /// Position, from `start`, of the pair (answered, smallest sum) for each number answered; -1 below the minimum.
+        package let offsets: [Int]
+        package let count: Int
+        package let parts: [Part]
+        package let atLeast: Int
+        /// Score of each counter: sum / answered.
+        package let scores: [Double]
+        /// The pair of each counter.
+        package let pairs: [(answered: Int32, sum: Int32)]
+        /// Sums start at `answered * low`.
+        package let low: Int
+        package let high: Int
+
+        /// One item of the index.
+        package struct Part: Sendable {
+            package let item: Int
+            /// The value that an answer adds: `base + sign * code`.
+            package let base: Int32
+            package let sign: Int32
+        }
+    }
+
+    package init(_ study: Study) {
+        items = study.items.count
+        lowest = study.items.map { study.scales[$0.scale].lowest }
+        points = study.items.map { study.scales[$0.scale].points }
+        var start = 1 + study.items.count * AnswerCode.width
+        var layouts: [IndexLayout] = []
+        for index in study.indices {
+            let layout = Self.layout(index, study, start)
+            layouts.append(layout)
+            start += layout.count
+        }
+        indices = layouts
+        width = start
+    }
+
+    private static func layout(_ index: Index, _ study: Study, _ start: Int) -> IndexLayout {
+        let scale = study.scales[study.items[index.parts[0].item].scale]
+        var offsets: [Int] = []
+        var pairs: [(answered: Int32, sum: Int32)] = []
+        for answered in 0...index.parts.count {
+            guard answered >= max(1, index.atLeast) else { offsets.append(-1); continue }
+            offsets.append(pairs.count)
+            for sum in answered * scale.lowest...answered * scale.highest { pairs.append((Int32(answered), Int32(sum))) }
+        }
+        let parts = index.parts.map { part in
+            part.reversed
+                ? IndexLayout.Part(item: part.item, base: Int32(scale.highest + 1), sign: -1)
+                : IndexLayout.Part(item: part.item, base: Int32(scale.lowest - 1), sign: 1)
+        }
+        return IndexLayout(
+            start: start, offsets: offsets, count: pairs.count, parts: parts, atLeast: max(1, index.atLeast),
+            scores: pairs.map { Double($0.sum) / Double($0.answered) }, pairs: pairs, low: scale.lowest, high: scale.highest)
+    }
+
+    /// Position of an item's sixteen counters.
+    package func item(_ item: Int) -> Int { 1 + item * AnswerCode.width }
+
+    /// Where the counters of a measure lie.
+    package func range(of measure: Measure) -> Range<Int> {
+        switch measure {
+        case .participation: 0..<1
+        case .index(let index): indices[index].start..<indices[index].start + indices[index].count
+        case .item(let item): self.item(item)..<self.item(item) + AnswerCode.width
+        }
+    }
+
+    /// People with an answer to (a score on) a measure, from a row of counters.
+    package func answers(_ measure: Measure, _ row: UnsafePointer<Int32>) -> Int {
+        switch measure {
+        case .participation: return Int(row[0])
+        case .index(let index): return Self.sum(row + indices[index].start, indices[index].count)
+        case .item(let item): return Self.sum(row + self.item(item) + 1, Int(AnswerCode.highestPoint))
+        }
+    }
+
+    private static func sum(_ counters: UnsafePointer<Int32>, _ count: Int) -> Int {
+        var sum: Int32 = 0
+        for i in 0..<count { sum &+= counters[i] }
+        return Int(sum)
+    }
+}

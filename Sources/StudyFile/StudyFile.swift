@@ -1,0 +1,38 @@
+package import Diagnostics
+package import Study
+
+/// A study together with where each of its keys stands in the file.
+package struct LoadedStudy: Sendable {
+    package let study: Study
+    package let places: Places
+}
+
+/// From the text of a `pipeline.yml` to a `Study`: strict, with every error at once.
+///
+/// Four steps, each in its own file: text to tree (`YAMLComposer`), entries of the command line laid over it
+/// (`Overrides`), one reader for each section (`…Reader`), and what only several sections together can say
+/// (`CrossChecks`). `KeyTable` is the one list of keys that readers, messages and the manual share.
+package enum StudyFile {
+    /// The largest text of a study that is read, in bytes.
+    package static let largestText = 1 << 20
+
+    /// Reads a study.
+    ///
+    /// - Parameters:
+    ///   - text: What the file holds.
+    ///   - file: The file's name as messages show it.
+    ///   - overrides: Entries such as `k=12` or `outputs.dir=out`, which replace what the text says.
+    /// - Throws: All errors, sorted by place.
+    package static func load(text: String, file: String, overrides: [String]) throws(Failure) -> LoadedStudy {
+        let findings = Findings(file: file)
+        let tree = YAMLComposer(text: text, file: file, findings: findings).compose()
+        try findings.stopOnSyntax()
+        let root = Overrides(findings: findings).apply(overrides, to: tree)
+        let study = StudyReader(findings: findings).read(root)
+        try findings.stop()
+        return LoadedStudy(study: study, places: Places(root: root, file: file))
+    }
+
+    /// All keys of a study with a line on each, as a Markdown table: the reference in the manual.
+    package static var keyReference: String { KeyTable.markdown }
+}

@@ -1,0 +1,100 @@
+import ArgumentParser
+import RapportKit
+
+struct Run: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Read, score, protect, audit, and write a draft.",
+        discussion: "A draft may be overwritten freely. What is handed on is a release: `rapport release`, or --release.")
+
+    @OptionGroup var study: StudyOptions
+
+    @Flag(help: "Publish a release beside the draft, for schedules.")
+    var release = false
+
+    @Flag(name: .shortAndLong, help: "Say nothing when all is well.")
+    var quiet = false
+
+    func run() throws {
+        try Terminal.finish(Rapport.run(study.options, release: release), quiet: quiet)
+    }
+}
+
+struct Release: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Publish the last draft as a release: the same numbers, for good.")
+
+    @OptionGroup var study: StudyOptions
+
+    @Flag(name: .shortAndLong, help: "Say nothing when all is well.")
+    var quiet = false
+
+    func run() throws {
+        try Terminal.finish(Rapport.release(study.options), quiet: quiet)
+    }
+}
+
+struct Check: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Check a study and all its data; write nothing.")
+
+    enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, github }
+
+    @OptionGroup var study: StudyOptions
+
+    @Option(help: "How to print findings: \(Format.allCases.map(\.rawValue).joined(separator: ", ")).")
+    var format = Format.text
+
+    func run() throws {
+        try Terminal.data(Rapport.check(study.options, format: format.rawValue))
+    }
+}
+
+struct Inspect: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Describe one export: format and why, columns, texts found, blanks.",
+        discussion: "Shows texts of the file: for its holder's eyes, not for logs.")
+
+    @Argument(help: "The export; '-' is standard input.", completion: .file())
+    var file: String
+
+    @Option(help: "Format, where detection is not sure.")
+    var format: String?
+
+    @Option(help: "Encoding, where detection is not sure.")
+    var encoding: String?
+
+    @Option(help: "Slash path of the element that is one record, for plain XML.")
+    var record: String?
+
+    @Option(help: "A LimeSurvey structure file (.lss) with the labels.", completion: .file(extensions: ["lss"]))
+    var labels: String?
+
+    func run() throws {
+        try Terminal.data(
+            Rapport.inspect(file, format: format, encoding: encoding, record: record, labels: labels))
+    }
+}
+
+struct Schema: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Print the JSON Schema of a file that Rapport writes.")
+
+    @Argument(help: "Which: \(Rapport.schemaNames.joined(separator: ", ")).")
+    var name: String
+
+    func run() throws {
+        guard let text = Rapport.schema(name) else {
+            throw ValidationError("unknown schema '\(name)'; known: \(Rapport.schemaNames.joined(separator: ", "))")
+        }
+        try Terminal.write(text)
+    }
+}
+
+struct Sample: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Write the files of the fictional organisation that the examples use.")
+
+    @Option(help: "Folder to write to.", completion: .directory)
+    var out = "SampleData"
+
+    func run() throws {
+        try Terminal.finish(Rapport.sample(to: out), quiet: false)
+    }
+}

@@ -1,0 +1,49 @@
+import ArgumentParser
+import RapportKit
+
+/// The command line: arguments in, text and exit codes out. No logic lives here.
+@main
+struct RapportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "rapport",
+        abstract: "From raw survey exports to numbers an organisation can trust, without giving anybody's answers away.",
+        version: Rapport.version,
+        subcommands: [Run.self, Release.self, Check.self, Inspect.self, Schema.self, Sample.self],
+        defaultSubcommand: nil)
+
+    static func main() {
+        Rapport.harden()
+        main(nil)
+    }
+}
+
+/// Options that every command with a study has.
+struct StudyOptions: ParsableArguments {
+    @Argument(help: "The study; '-' reads it from standard input.", completion: .file(extensions: ["yml", "yaml"]))
+    var study = "pipeline.yml"
+
+    @Option(name: .customLong("set"), help: "Lay a value over the study, such as k=12 or sources.spring.path=FILE.")
+    var overrides: [String] = []
+
+    @Option(help: "The day that stands for today, YYYY-MM-DD.")
+    var asOf: String?
+
+    @Option(help: "Where results go, instead of the study's outputs.dir.", completion: .directory)
+    var out: String?
+
+    @Option(help: "How many workers read at the same time (default: one a processor).")
+    var workers: Int?
+
+    var options: RunOptions {
+        var options = RunOptions(study: study)
+        options.overrides = overrides
+        options.asOf = asOf
+        options.out = out
+        options.workers = workers
+        return options
+    }
+
+    func validate() throws {
+        if let workers, !(1...256).contains(workers) { throw ValidationError("--workers must be 1 to 256") }
+    }
+}

@@ -1,0 +1,177 @@
+import Testing
+
+/// Indices and the headline.
+struct IndexErrorTests {
+    @Test(arguments: cases)
+    func isFoundAtItsPlace(_ example: ErrorCase) { example.check() }
+
+    static let cases: [ErrorCase] = [
+        ErrorCase(
+            "an index without items",
+            #"""
+            sources: {a: a.csv}
+            indices:
+              i: {kind: mean}
+              j: []
+              l: q1
+            """#,
+            [
+                #"3:3 study-missing-key: index `i` has no `items`"#,
+                #"4:6 study-invalid-value: `indices.j.items` is empty"#,
+                #"5:6 study-wrong-type: `indices.l` must be a map, found the text `q1`"#,
+            ]),
+        ErrorCase(
+            "an item twice in an index",
+            #"""
+            sources: {a: a.csv}
+            indices:
+              i: [q1, {item: q1, reverse: true}, {reverse: true}]
+            """#,
+            [
+                #"3:11 study-conflict: index `i` has item `q1` twice (first at 3:7)"#,
+                #"3:38 study-missing-key: this entry has no `item`"#,
+            ]),
+        ErrorCase(
+            "a kind in another word",
+            #"""
+            sources: {a: a.csv}
+            indices:
+              i: {items: [q1], kind: person_shar}
+            """#,
+            [
+                #"3:26 study-invalid-value: `indices.i.kind` is `person_shar`"#
+            ]),
+        ErrorCase(
+            "at of another kind",
+            #"""
+            sources: {a: a.csv}
+            indices:
+              i: {items: [q1], at: 3.5}
+            """#,
+            [
+                #"3:20 study-conflict: index `i` has `at`, which belongs to the kind `person_share`"#
+            ]),
+        ErrorCase(
+            "at outside the scale",
+            #"""
+            sources: {a: a.csv}
+            indices:
+              i: {items: [q1], kind: person_share, at: 5.5}
+            """#,
+            [
+                #"3:44 study-invalid-value: `indices.i.at` is 5.5, outside the scale"#
+            ]),
+        ErrorCase(
+            "too many at least",
+            #"""
+            sources: {a: a.csv}
+            indices:
+              i: {items: [q1..q4], at_least: 5}
+              j: {items: [q1], at_least: 0}
+            """#,
+            [
+                #"3:34 study-invalid-value: `indices.i.at_least` is 5, and `i` has 4 items"#,
+                #"4:30 study-invalid-value: `indices.j.at_least` is 0, and `j` has 1 item"#,
+            ]),
+        ErrorCase(
+            "thresholds the wrong way round",
+            #"""
+            sources: {a: a.csv}
+            indices:
+              i: {items: [q1], favourable: 2.5, unfavourable: 3}
+            """#,
+            [
+                #"3:51 study-conflict: index `i` is favourable from 2.5 on and unfavourable up to 3"#
+            ]),
+        ErrorCase(
+            "a threshold that is no number",
+            #"""
+            sources: {a: a.csv}
+            indices:
+              i: {items: [q1], favourable: high, unfavourable: 1e3}
+            """#,
+            [
+                #"3:32 study-wrong-type: `indices.i.favourable` must be a number, found the text `high`"#,
+                #"3:52 study-wrong-type: `indices.i.unfavourable` must be a number, found the text `1e3`"#,
+            ]),
+        ErrorCase(
+            "a low index whose unfavourable is too high",
+            #"""
+            sources: {a: a.csv}
+            indices:
+              i: {items: [q1], favourable: low, unfavourable: 4}
+            """#,
+            [
+                #"3:51 study-conflict: index `i` is favourable from 3.5 on and unfavourable up to 4"#
+            ]),
+        ErrorCase(
+            "about somebody else",
+            #"""
+            sources: {a: a.csv}
+            indices: {i: {items: [q1], about: team}}
+            """#,
+            [
+                #"2:35 study-invalid-value: `indices.i.about` is `team`"#
+            ]),
+        ErrorCase(
+            "scales of different bounds",
+            #"""
+            sources: {a: a.csv}
+            scales: {s: {points: 5}, t: {points: 7}}
+            items: {q2: {scale: t}}
+            indices:
+              i: [q1, q2]
+            """#,
+            [
+                #"5:11 study-conflict: index `i`: item `q2` goes from 1 to 7, item `q1` from 1 to 5"#
+            ]),
+        ErrorCase(
+            "net of five points and two items",
+            #"""
+            sources: {a: a.csv}
+            indices:
+              i: {items: [q1, q2], kind: net}
+            """#,
+            [
+                #"3:30 study-conflict: index `i` is of the kind `net` and has 2 items"#,
+                #"3:30 study-conflict: index `i` is of the kind `net`, and scale `standard` has 5 points"#,
+            ]),
+        ErrorCase(
+            "favourable values in the middle",
+            #"""
+            sources: {a: a.csv}
+            scales: {s: {points: 5, favourable: [3], unfavourable: [1, 5]}}
+            indices:
+              i: [q1]
+              j: {items: [q1], kind: person_share}
+              l: {items: [q1], kind: item_favourable}
+            """#,
+            [
+                #"4:3 study-missing-key: index `i` has no `favourable`"#,
+                #"4:3 study-missing-key: index `i` has no `unfavourable`"#,
+                #"5:3 study-missing-key: index `j` has no `at`"#,
+            ]),
+        ErrorCase(
+            "an unknown headline",
+            #"""
+            sources: {a: a.csv}
+            indices: {belonging: [q1]}
+            headline: [belongin, participation, participation]
+            """#,
+            [
+                #"3:12 study-unknown-name: unknown measure `belongin`"#,
+                #"3:37 study-conflict: `participation` is listed twice (first at 3:22)"#,
+            ]),
+        ErrorCase(
+            "one name for an item and an index",
+            #"""
+            sources: {a: a.csv}
+            indices:
+              q1: [q1, participation]
+            """#,
+            [
+                #"3:8 study-conflict: `q1` is both an item and an index (the other at 3:3)"#,
+                #"3:12 study-conflict: `participation` is a measure that every study has"#,
+            ]),
+    ]
+}
