@@ -82,37 +82,14 @@ private struct WaveRules {
         let k = scored.study.k
         let base = MeasureRule(
             view, relations: relations, additive: additive, start: shown, answers: answers,
-            threshold: DisclosureClass.base.fewest(k: k), isUniform: uniform(measure))
+            threshold: DisclosureClass.base.fewest(k: k),
+            uniformity: Uniformity(measure, scored.layout, groups, wave: wave) ?? .never(groups))
         guard measure != .participation else { return base.speaks.map { .init(speaks: $0, ownSD: false) } }
         let spread = MeasureRule(
             view, relations: relations, additive: additive, start: base.speaks, answers: answers,
-            threshold: DisclosureClass.spread.fewest(k: k), isUniform: { _ in false })
+            threshold: DisclosureClass.spread.fewest(k: k), uniformity: .never(groups))
         return zip(base.speaks, spread.speaks).enumerated().map { group, pair in
             .init(speaks: pair.0, ownSD: pair.1 && answers[group] > 0)
-        }
-    }
-
-    /// Whether all answers of a sum of groups are alike: one code of an item, or every score of an index at one end.
-    private func uniform(_ measure: Measure) -> ([Int: Int]) -> Bool {
-        if measure == .participation { return { _ in false } }
-        let range = scored.layout.range(of: measure)
-        return { terms in
-            var counters = [Int](repeating: 0, count: range.count)
-            for (group, coefficient) in terms {
-                _ = groups.tallies.withRow(groups.row(wave, group)) { row in
-                    for i in counters.indices { counters[i] += coefficient * Int(row[range.lowerBound + i]) }
-                }
-            }
-            switch measure {
-            case .participation: return false
-            case .item: return counters[1...Int(AnswerCode.highestPoint)].count { $0 != 0 } == 1
-            case .index(let index):
-                let layout = scored.layout.indices[index]
-                let used = counters.indices.filter { counters[$0] != 0 }.map { layout.pairs[$0] }
-                return !used.isEmpty
-                    && (used.allSatisfy { Int($0.sum) == Int($0.answered) * layout.low }
-                        || used.allSatisfy { Int($0.sum) == Int($0.answered) * layout.high })
-            }
         }
     }
 }

@@ -28,6 +28,8 @@ struct WaveView: Sendable {
     let cuts: [Int]
     let cutKinds: [CutInfo.Kind]
     let atoms: [Atom]
+    /// By group: a unit and all above it.
+    let chains: [[Int]]
 
     init(_ groups: Groups, wave: Int, k: Int) {
         self.k = k
@@ -38,6 +40,7 @@ struct WaveView: Sendable {
         var children = [[Int]](repeating: [], count: count)
         for (group, parent) in parents.enumerated() { if let parent { children[parent].append(group) } }
         self.children = children
+        chains = groups.chains
         var order = [0]
         var next = 0
         while next < order.count { order += children[order[next]]; next += 1 }
@@ -64,6 +67,11 @@ struct WaveView: Sendable {
         for unit in upward { if let parent = parents[unit] { people[parent] += people[unit] } }
         for atom in atoms { for cell in atom.cells { people[cell] += atom.people } }
         return people
+    }
+
+    /// Whether the people of an atom are in a group.
+    func isIn(_ atom: Atom, _ group: Int) -> Bool {
+        cuts[group] == 0 ? chains[atom.unit].contains(group) : atom.cells.contains(group)
     }
 
     /// Whether a number of people gives somebody away.

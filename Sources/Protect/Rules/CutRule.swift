@@ -150,12 +150,15 @@ struct CutRule {
             let wanted = numbers
             let exact = Sketches(view, shown: shown.enumerated().map { $1 && view.cuts[$0] == 0 }, width: sketches.width,
                 pairs: numbers.count) { wanted[groups.position($0, $1)] }
-            return pairs.compactMap { pair in
+            let blocks = Sketches.blocks(view, shown)
+            let relations: [Relation] = pairs.compactMap { pair in
                 guard let both = wanted[groups.position(pair.first, pair.second)] else { return nil }
                 let (rest, recipe) = span.reduce(Self.sketch(pair, exact, both))
                 guard rest.allSatisfy({ $0 == 0 }), recipe.contains(where: { $0 != 0 }) else { return nil }
-                return relation(pair, recipe)
+                return relation(pair, recipe, blocks)
             }
+            // Many pairs come down to the same sum.
+            return Array(Set(relations)).sorted { $0.key.lexicographicallyPrecedes($1.key) }
         }
 
         /// Tests all pairs at once by one random linear form that vanishes on the span.
@@ -167,7 +170,7 @@ struct CutRule {
                 var value: UInt64 = 0
                 for i in vector.indices { value = PrimeField.add(value, PrimeField.multiply(vector[i], form[i])) }
                 let own = view.atoms[atom].cells
-                let ups = Sketches.chain(view, view.atoms[atom].unit)
+                let ups = view.chains[view.atoms[atom].unit]
                 for unit in ups { units[unit] = PrimeField.add(units[unit], value) }
                 for (i, cell) in own.enumerated() {
                     units[cell] = PrimeField.add(units[cell], value)
@@ -181,13 +184,32 @@ struct CutRule {
                     }
                 }
             }
+            return Self.named(view, groups, shown, single: units, both: pairs)
+        }
+
+        /// Pairs (and single groups that are not shown) whose value is zero, without those that follow from others: a
+        /// pair that shares nobody is the sum of the two, nested groups make only their difference.
+        private static func named(
+            _ view: WaveView, _ groups: SmallGroups, _ shown: [Bool], single: [UInt64], both: [UInt64]
+        ) -> [SmallGroups.Pair] {
             var found: [SmallGroups.Pair] = []
+            for group in view.people.indices where !shown[group] && view.people[group] > 0 && single[group] == 0 {
+                let cell = view.cells.first ?? group
+                found.append(
+                    SmallGroups.Pair(first: group, second: cell, coefficients: (1, 0, 0), people: view.people[group]))
+            }
             groups.forEachPair { group, cell, shared in
-                let both = pairs[groups.position(group, cell)]
+                let (a, b) = (view.people[group], view.people[cell])
+                guard a > 0, b > 0, !(shared == a && shared == b) else { return }
+                if shared == 0, single[group] == 0 { return }
+                let sum = both[groups.position(group, cell)]
                 for pair in groups.made(group, cell, shared) where pair.people > 0 {
-                    var value = pair.coefficients.both > 0 ? both : PrimeField.subtract(0, both)
-                    if pair.coefficients.first > 0 { value = PrimeField.add(value, units[group]) }
-                    if pair.coefficients.second > 0 { value = PrimeField.add(value, units[cell]) }
+                    let isUnion = pair.coefficients.second > 0 && pair.coefficients.first > 0
+                    if shared == 0, !isUnion { continue }
+                    if shared == min(a, b), shared > 0, pair.people != max(a, b) - shared || isUnion { continue }
+                    var value = pair.coefficients.both > 0 ? sum : PrimeField.subtract(0, sum)
+                    if pair.coefficients.first > 0 { value = PrimeField.add(value, single[group]) }
+                    if pair.coefficients.second > 0 { value = PrimeField.add(value, single[cell]) }
                     if value == 0 { found.append(pair) }
                 }
             }
@@ -208,27 +230,25 @@ struct CutRule {
         /// Writes a determined group as a sum of shown groups: the recipe's cells and, for what they leave over,
         /// remainders of the tree. Nil where coefficients are no small whole numbers; then it stays guarded by k people
         /// only where every coefficient can be read, so such a group's cells are treated as one that fails.
-        private func relation(_ pair: SmallGroups.Pair, _ recipe: [UInt64]) -> Relation {
+        private func relation(_ pair: SmallGroups.Pair, _ recipe: [UInt64], _ blocks: [Int]) -> Relation {
             var terms: [Int: Int] = [:]
             for (number, coefficient) in recipe.enumerated() where coefficient != 0 {
                 guard let whole = Self.whole(coefficient) else { return Relation(cells: accepted, remainders: [:], whole: false) }
                 terms[accepted[number], default: 0] += whole
             }
-            var remainders: [Int: Int] = [:]
-            for (atom, block) in Sketches.blocks(view, shown).enumerated() where block >= 0 {
-                let members = view.atoms[atom]
-                var value = Self.membership(pair, members, view)
-                for cell in members.cells { value -= terms[cell] ?? 0 }
-                if value != 0 { remainders[block] = value }
+            // Every atom of a remainder gives the same coefficient, or it would be no sum of remainders.
+            var coefficients = [Int](repeating: 0, count: view.people.count)
+            for (atom, block) in blocks.enumerated() where block >= 0 {
+                var value = membership(pair, view.atoms[atom])
+                for cell in view.atoms[atom].cells { value -= terms[cell] ?? 0 }
+                coefficients[block] = value
             }
-            return Relation(cells: terms, remainders: remainders)
+            let remainders = coefficients.indices.filter { coefficients[$0] != 0 }.map { ($0, coefficients[$0]) }
+            return Relation(cells: terms, remainders: Dictionary(uniqueKeysWithValues: remainders))
         }
 
-        private static func membership(_ pair: SmallGroups.Pair, _ atom: WaveView.Atom, _ view: WaveView) -> Int {
-            func isIn(_ group: Int) -> Bool {
-                view.cuts[group] == 0 ? Sketches.chain(view, atom.unit).contains(group) : atom.cells.contains(group)
-            }
-            let (first, second) = (isIn(pair.first), isIn(pair.second))
+        private func membership(_ pair: SmallGroups.Pair, _ atom: WaveView.Atom) -> Int {
+            let (first, second) = (view.isIn(atom, pair.first), view.isIn(atom, pair.second))
             return (first ? pair.coefficients.first : 0) + (second ? pair.coefficients.second : 0)
                 + (first && second ? pair.coefficients.both : 0)
         }
@@ -242,7 +262,7 @@ struct CutRule {
 }
 
 /// A set of people that shown groups determine: a sum of cells and of remainders of the tree.
-struct Relation: Sendable {
+struct Relation: Sendable, Hashable {
     /// Coefficient of each cell.
     let cells: [Int: Int]
     /// Coefficient of the remainder of each shown unit.
@@ -260,5 +280,11 @@ struct Relation: Sendable {
         self.cells = Dictionary(cells.map { ($0, 1) }, uniquingKeysWith: { a, _ in a })
         self.remainders = remainders
         isWhole = whole
+    }
+
+    /// A fixed order for relations.
+    var key: [Int] {
+        cells.sorted { $0.key < $1.key }.flatMap { [$0.key, $0.value] } + [-1]
+            + remainders.sorted { $0.key < $1.key }.flatMap { [$0.key, $0.value] }
     }
 }

@@ -16,28 +16,29 @@ struct MeasureRule {
     private let additive: [(total: Int, parts: [Int])]
     private let answers: [Int]
     private let threshold: Int
-    /// Whether a sum of groups (by coefficient) has all its answers alike.
-    private let isUniform: ([Int: Int]) -> Bool
+    private let uniformity: Uniformity
     private(set) var speaks: [Bool]
 
     init(
         _ view: WaveView, relations: [Relation], additive: [(total: Int, parts: [Int])], start: [Bool], answers: [Int],
-        threshold: Int, isUniform: @escaping ([Int: Int]) -> Bool
+        threshold: Int, uniformity: Uniformity
     ) {
         self.view = view
         self.relations = relations
         self.additive = additive
         self.answers = answers
         self.threshold = threshold
-        self.isUniform = isUniform
+        self.uniformity = uniformity
         speaks = start
         // One's own answers come first; the rest is a loop over relations.
-        for group in speaks.indices where speaks[group] && isBad(answers[group], [group: 1]) { speaks[group] = false }
+        for group in speaks.indices where speaks[group] && answers[group] > 0 {
+            if answers[group] < threshold || uniformity.isUniform(group) { speaks[group] = false }
+        }
         while silenceOne() {}
     }
 
     private func isBad(_ answers: Int, _ terms: [Int: Int]) -> Bool {
-        answers > 0 && (answers < threshold || isUniform(terms))
+        answers > 0 && (answers < threshold || uniformity.isUniform(terms))
     }
 
     /// Finds a bad relation and silences one cell of it; false when there is none.
@@ -47,6 +48,7 @@ struct MeasureRule {
             let below = shownBelow(unit)
             if below.isEmpty { continue }
             let rest = answers[unit] - below.reduce(0) { $0 + answers[$1] }
+            if rest == 0 { continue }
             var terms = Dictionary(below.map { ($0, -1) }, uniquingKeysWith: { a, _ in a })
             terms[unit] = 1
             if isBad(rest, terms) { silence([unit] + below); changed = true }

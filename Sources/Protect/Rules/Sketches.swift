@@ -27,7 +27,7 @@ struct Sketches {
         cells = Array(repeating: 0, count: view.people.count * width)
         pairs = Array(repeating: 0, count: count * width)
         forEachAtom { atom, vector in
-            let ups = Self.chain(view, view.atoms[atom].unit)
+            let ups = view.chains[view.atoms[atom].unit]
             for unit in ups { Self.add(vector, to: &units, at: unit * width) }
             let own = view.atoms[atom].cells
             for (i, cell) in own.enumerated() {
@@ -66,14 +66,7 @@ struct Sketches {
 
     /// By atom: the nearest shown unit above, or -1.
     static func blocks(_ view: WaveView, _ shown: [Bool]) -> [Int] {
-        view.atoms.map { atom in chain(view, atom.unit).first { shown[$0] } ?? -1 }
-    }
-
-    /// A unit and all above it.
-    static func chain(_ view: WaveView, _ unit: Int) -> [Int] {
-        var chain = [unit]
-        while let above = view.parents[chain[chain.count - 1]] { chain.append(above) }
-        return chain
+        view.atoms.map { atom in view.chains[atom.unit].first { shown[$0] } ?? -1 }
     }
 
     private static func add(_ vector: [UInt64], to target: inout [UInt64], at start: Int) {

@@ -26,7 +26,7 @@ struct SmallGroups {
         self.columnOfCell = columnOfCell
         var shared = [Int](repeating: 0, count: view.people.count * columns.count)
         for atom in view.atoms {
-            let ups = Sketches.chain(view, atom.unit)
+            let ups = view.chains[atom.unit]
             for (i, cell) in atom.cells.enumerated() {
                 for unit in ups { shared[unit * columns.count + columnOfCell[cell]] += atom.people }
                 for other in atom.cells[(i + 1)...] {

@@ -1,0 +1,75 @@
+import Score
+import Study
+
+/// Whether everybody in a group answered alike: one code of an item, or every score of an index at one end of its scale.
+/// Then what is said of the group is said of each of its people.
+struct Uniformity {
+    private let groups: Groups
+    private let wave: Int
+    private let range: Range<Int>
+    /// By counter of the measure: 0 counts for nothing, 1 lies at the low end, 2 at the high end, 3 between. For an item
+    /// each code is an end of its own.
+    private let ends: [UInt8]
+    private let isItem: Bool
+
+    /// Nil: the measure has no answers that could be alike.
+    init?(_ measure: Measure, _ layout: TallyLayout, _ groups: Groups, wave: Int) {
+        self.groups = groups
+        self.wave = wave
+        range = layout.range(of: measure)
+        switch measure {
+        case .participation: return nil
+        case .item:
+            isItem = true
+            ends = (0..<AnswerCode.width).map { AnswerCode.isAnswer(UInt8($0)) ? 3 : 0 }
+        case .index(let index):
+            isItem = false
+            let index = layout.indices[index]
+            ends = index.pairs.map { pair in
+                let (sum, answered) = (Int(pair.sum), Int(pair.answered))
+                return sum == answered * index.low ? 1 : sum == answered * index.high ? 2 : 3
+            }
+        }
+    }
+
+    private init(groups: Groups) {
+        self.groups = groups
+        (wave, range, ends, isItem) = (0, 0..<0, [], false)
+    }
+
+    /// Never finds anything uniform.
+    static func never(_ groups: Groups) -> Uniformity { Uniformity(groups: groups) }
+
+    /// Whether one group's answers are alike.
+    func isUniform(_ group: Int) -> Bool {
+        groups.tallies.withRow(groups.row(wave, group)) { row in
+            isUniform { Int(row[range.lowerBound + $0]) }
+        } ?? false
+    }
+
+    /// Whether the answers of a sum of groups, by coefficient, are alike.
+    func isUniform(_ terms: [Int: Int]) -> Bool {
+        guard !range.isEmpty else { return false }
+        var counters = [Int](repeating: 0, count: range.count)
+        for (group, coefficient) in terms {
+            _ = groups.tallies.withRow(groups.row(wave, group)) { row in
+                for i in counters.indices { counters[i] += coefficient * Int(row[range.lowerBound + i]) }
+            }
+        }
+        return isUniform { counters[$0] }
+    }
+
+    private func isUniform(_ counter: (Int) -> Int) -> Bool {
+        var end: UInt8 = 0
+        for i in ends.indices where ends[i] != 0 && counter(i) != 0 {
+            if isItem {
+                if end != 0 { return false }
+                end = 1
+            } else {
+                if ends[i] == 3 || (end != 0 && end != ends[i]) { return false }
+                end = ends[i]
+            }
+        }
+        return end != 0
+    }
+}
