@@ -7,18 +7,20 @@ import Study
 /// before any engine runs.
 package struct Pattern: Sendable {
     /// By `(wave * measures + measure) * groups + group`.
-    package private(set) var permissions: [PermittedSums.Permission] = []
+    package let permissions: [PermittedSums.Permission]
 
-    /// Fixes the pattern of all waves.
-    package init(_ scored: Scored, _ groups: Groups) {
-        let measures = Measure.all(scored.study)
-        for wave in groups.waves.indices {
-            let rules = WaveRules(scored, groups, wave)
-            var waveRows = measures.map { rules.permissions($0) }
-            Self.requireItems(scored.study, &waveRows)
-            permissions += waveRows.flatMap { $0 }
-        }
+    /// The pattern of one wave. Waves know nothing of each other, so a caller may fix them side by side.
+    package static func wave(_ scored: Scored, _ groups: Groups, _ wave: Int) -> Pattern {
+        let rules = WaveRules(scored, groups, wave)
+        var rows = Measure.all(scored.study).map { rules.permissions($0) }
+        requireItems(scored.study, &rows)
+        return Pattern(permissions: rows.flatMap { $0 })
     }
+
+    /// The pattern of all waves, in order.
+    package init(waves: [Pattern]) { permissions = waves.flatMap(\.permissions) }
+
+    private init(permissions: [PermittedSums.Permission]) { self.permissions = permissions }
 
     /// A measure that shows its items' shares speaks only where all of its items do.
     private static func requireItems(_ study: Study, _ rows: inout [[PermittedSums.Permission]]) {

@@ -20,9 +20,8 @@ package struct Release: Sendable {
     /// Whether the study asks for standard deviations.
     package let showsSD: Bool
 
-    /// The door for sums: fixes the pattern, runs the engines on what it permits, and rounds.
-    package init(_ scored: Scored, _ groups: Groups) {
-        let pattern = Pattern(scored, groups)
+    /// The door for sums: runs the engines on what the pattern permits, and rounds.
+    package init(_ scored: Scored, _ groups: Groups, pattern: Pattern) {
         let study = scored.study
         let cross = groups.waves.indices.map { wave in
             study.indices.indices.map { index in

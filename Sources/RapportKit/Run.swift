@@ -8,6 +8,7 @@ import Protect
 import Publish
 import Score
 import Study
+import Workers
 
 /// What a run tells its caller.
 public struct RunOutcome: Sendable {
@@ -90,18 +91,27 @@ struct MadeRelease {
         clock.lap("read")
         let groups = Groups(reading.scored)
         clock.lap("roll_up")
-        let release = Release(reading.scored, groups)
+        let scored = reading.scored
+        let waves = try workers.map(chunks: groups.waves.count) { wave, _ in Pattern.wave(scored, groups, wave) }
+        let release = Release(scored, groups, pattern: Pattern(waves: waves))
         clock.lap("protect")
-        try audit(release, groups, collector)
+        try audit(release, groups, workers, collector)
         clock.lap("audit")
         return MadeRelease(release: release, pipeline: pipeline, reading: reading, collector: collector, timing: clock.laps)
     }
 
-    private static func audit(_ release: Release, _ groups: Groups, _ collector: Collector) throws {
-        let findings = Audit.findings(
-            AuditInput(
-                k: release.k, waves: release.waves.count, cuts: release.cuts, groups: release.groups,
-                measures: release.measures, rows: release.rows, roster: groups.roster))
+    /// Lets the audit attack each wave; releases of different waves have no people in common that sums could tell.
+    private static func audit(
+        _ release: Release, _ groups: Groups, _ workers: Workers, _ collector: Collector
+    ) throws {
+        let rowsOfWave = release.groups.count * release.measures.count
+        let findings = try workers.map(chunks: release.waves.count) { wave, _ in
+            Audit.findings(
+                AuditInput(
+                    k: release.k, waves: release.waves.count, cuts: release.cuts, groups: release.groups,
+                    measures: release.measures, rows: Array(release.rows[wave * rowsOfWave..<(wave + 1) * rowsOfWave]),
+                    roster: Roster(atoms: groups.roster.atoms.filter { $0.wave == wave })))
+        }.flatMap { $0 }
         guard findings.isEmpty else {
             throw Failure(findings.prefix(20).map { finding in
                 Diagnostic(

@@ -10,6 +10,7 @@ package struct Scorer: Sendable {
     /// By wave and index: sums and products over people who answered all items of the index (items reversed where the
     /// study says so), company-wide.
     package private(set) var cross: [[CrossTally]] = []
+    private let plan: ScoringPlan
     private let space: CellSpace
     private let partitions: Int
     /// Slots of each atom of the worker's table, one a partition (-1: in no cell).
@@ -19,6 +20,7 @@ package struct Scorer: Sendable {
     package init(layout: TallyLayout, space: CellSpace) {
         self.layout = layout
         self.space = space
+        plan = ScoringPlan(layout)
         partitions = space.partitions.count + 1
         tallies = Tallies(width: layout.width)
     }
@@ -27,16 +29,15 @@ package struct Scorer: Sendable {
     package mutating func score(_ codes: CodeBlock, _ block: RecordBlock, atoms: AtomTable) {
         guard codes.count > 0 else { return }
         learnSlots(atoms)
-        for i in 0..<codes.count {
-            count(UnsafePointer(block.codes + Int(codes.records[i]) * block.stride), atom: Int(codes.atoms[i]), sign: 1)
-        }
+        let (base, stride) = (UnsafePointer(block.codes), block.stride)
+        count(codes.count, sign: 1) { (base + Int(codes.records[$0]) * stride, Int(codes.atoms[$0])) }
     }
 
     /// Takes back the answers of one record.
     package mutating func takeBack(codes: [UInt8], atom: Int, atoms: AtomTable) {
         learnSlots(atoms)
         codes.withUnsafeBufferPointer { buffer in
-            if let base = buffer.baseAddress { count(base, atom: atom, sign: -1) }
+            if let base = buffer.baseAddress { count(1, sign: -1) { _ in (base, atom) } }
         }
     }
 
@@ -71,48 +72,58 @@ package struct Scorer: Sendable {
         while cross.count <= wave { cross.append(layout.indices.map { CrossTally(items: $0.parts.count) }) }
     }
 
-    /// Adds (or takes away) one person's answers in every cell they are in.
-    private mutating func count(_ codes: UnsafePointer<UInt8>, atom: Int, sign: Int32) {
-        let layout = layout
-        let wave = Int(wavesOfAtoms[atom])
-        withUnsafeTemporaryAllocation(of: Int32.self, capacity: max(1, layout.indices.count)) { counters in
-            for (number, index) in layout.indices.enumerated() {
-                var answered = 0
-                var sum: Int32 = 0
-                for part in index.parts {
-                    let code = codes[part.item]
-                    if AnswerCode.isAnswer(code) {
-                        answered += 1
-                        sum += part.base + part.sign * Int32(code)
-                    }
+    /// Adds (or takes away) the answers of `people` in every cell they are in.
+    private mutating func count(_ people: Int, sign: Int32, _ person: (Int) -> (codes: UnsafePointer<UInt8>, atom: Int)) {
+        let (plan, width, items, partitions) = (plan, layout.width, layout.items, partitions)
+        let indices = plan.points.count
+        withUnsafeTemporaryAllocation(of: Int32.self, capacity: max(1, indices)) { counters in
+            for number in 0..<people {
+                let (codes, atom) = person(number)
+                plan.score(codes, into: counters) { index, row in
+                    cross[Int(wavesOfAtoms[atom])][index].add(row: row, sign: Int64(sign))
                 }
-                let offset = index.offsets[answered]
-                counters[number] = offset < 0 ? -1 : Int32(index.start + offset) + sum - Int32(answered * index.low)
-                if answered == index.parts.count { addCross(wave, number, index, codes, sign) }
-            }
-            let first = atom * partitions
-            for partition in 0..<partitions where slots[first + partition] >= 0 {
-                let base = Int(slots[first + partition]) * layout.width
-                _ = tallies.withCounters { counts in
-                    let row = counts + base
-                    row[0] &+= sign
-                    for item in 0..<layout.items { row[1 + item * AnswerCode.width + Int(codes[item] & 15)] &+= sign }
-                    for counter in counters where counter >= 0 { row[Int(counter)] &+= sign }
+                slots.withUnsafeBufferPointer { slots in
+                    _ = tallies.withCounters { counts in
+                        for slot in slots[atom * partitions..<(atom + 1) * partitions] where slot >= 0 {
+                            let row = counts + Int(slot) * width
+                            row[0] &+= sign
+                            for item in 0..<items { row[1 + item * AnswerCode.width + Int(codes[item] & 15)] &+= sign }
+                            for index in 0..<indices where counters[index] >= 0 { row[Int(counters[index])] &+= sign }
+                        }
+                    }
                 }
             }
         }
     }
+}
 
-    private mutating func addCross(
-        _ wave: Int, _ number: Int, _ index: TallyLayout.IndexLayout, _ codes: UnsafePointer<UInt8>, _ sign: Int32
+extension ScoringPlan {
+    /// The counter of each index for one person (-1: no score), and the values of those who answered all items.
+    @inline(__always)
+    fileprivate func score(
+        _ codes: UnsafePointer<UInt8>, into counters: UnsafeMutableBufferPointer<Int32>,
+        complete: (Int, UnsafeBufferPointer<UInt8>) -> Void
     ) {
-        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: index.parts.count) { row in
-            // Reversed within the scale's points; reliability does not see a shift.
-            for (i, part) in index.parts.enumerated() {
-                let points = UInt8(truncatingIfNeeded: index.high - index.low + 1)
-                row[i] = part.sign < 0 ? points &+ 1 &- codes[part.item] : codes[part.item]
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: max(1, mostItems)) { row in
+            for index in 0..<points.count {
+                let (first, last) = (Int(starts[index]), Int(starts[index + 1]))
+                var answered = 0
+                var sum: Int32 = 0
+                for part in first..<last {
+                    let code = codes[Int(items[part])]
+                    // Reversed within the scale's points; reliability does not see a shift.
+                    row[part - first] = signs[part] < 0 ? points[index] &+ 1 &- code : code
+                    if AnswerCode.isAnswer(code) {
+                        answered += 1
+                        sum &+= bases[part] &+ signs[part] &* Int32(code)
+                    }
+                }
+                let counter = self.counters[index * counterStride + answered]
+                counters[index] = counter < 0 ? -1 : counter &+ sum
+                if answered == last - first {
+                    complete(index, UnsafeBufferPointer(start: row.baseAddress, count: answered))
+                }
             }
-            cross[wave][number].add(row: UnsafeBufferPointer(row), sign: Int64(sign))
         }
     }
 }

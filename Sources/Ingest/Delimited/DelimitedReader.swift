@@ -71,10 +71,8 @@ struct DelimitedReader: Sendable {
         }
         let (bytes, skip, end) = try worker.buffer.fill(input.file, range, padding: Self.padding)
         let block = worker.block
-        var state = worker.state
-        defer { worker.state = state }
         let result = try walker.walk(bytes, from: skip, to: end, origin: range.lowerBound - skip, block: block) {
-            try consume(block, &state)
+            try consume(block, &worker.state)
         }
         guard case .cut(let at, let quoted) = result else { return }
         guard isLast else { throw WrongBorder() }
@@ -87,7 +85,7 @@ struct DelimitedReader: Sendable {
         _ = try walker.walk(bytes, from: at, to: end + 1, origin: range.lowerBound - skip, block: block) {
             if block.faults[0] == .short { throw try cutRecord(at: range.lowerBound - skip + at) }
             if lastLine == .refuse { block.faults[0] = .unterminated }
-            try consume(block, &state)
+            try consume(block, &worker.state)
         }
     }
 
