@@ -27,14 +27,15 @@ let rooms: [(name: String, imports: [Target.Dependency])] = [
     (
         "RapportKit",
         [
-            "Study", "StudyFile", "Diagnostics", "Platform", "Workers", "Digests", "Ingest", "Normalize", "Score", "Analyse",
+            "Study", "StudyFile", "Diagnostics", "Platform", "Workers", "Digests", "Ingest", "Normalize", "Score",
+            "Analyse",
             "Statistics", "Protect", "Audit", "Publish", "SampleOrganisation",
         ]
     ),
 ]
 
 /// Rooms with tests of their own.
-let tested = ["Statistics", "SampleOrganisation", "StudyFile", "Audit"]
+let tested = ["Statistics", "SampleOrganisation", "StudyFile", "Audit", "RapportKit"]
 
 let package = Package(
     name: "rapport",
@@ -57,7 +58,13 @@ let package = Package(
             dependencies: ["RapportKit", .product(name: "ArgumentParser", package: "swift-argument-parser")],
             swiftSettings: settings),
     ]
-        + rooms.map { .target(name: $0.name, dependencies: $0.imports, swiftSettings: settings + (["StudyFile", "Audit"].contains($0.name) ? [.enableUpcomingFeature("InternalImportsByDefault")] : [])) }
+        + rooms.map {
+            .target(
+                name: $0.name, dependencies: $0.imports,
+                swiftSettings: settings
+                    + (["StudyFile", "Audit", "RapportKit"].contains($0.name)
+                        ? [.enableUpcomingFeature("InternalImportsByDefault")] : []))
+        }
         + rooms.filter { tested.contains($0.name) }.map {
             .testTarget(
                 name: $0.name + "Tests",

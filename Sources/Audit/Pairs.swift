@@ -114,13 +114,15 @@ extension Search {
         if both < a.people, both < b.people, let terms = ask(shared, weights, early: early) {
             add(.smallIntersection, terms)
         }
-        if both < a.people, let terms = ask(
-            Target(a.side, .firstOnly, b.side), difference(a.weights, weights), early: early)
+        if both < a.people,
+            let terms = ask(
+                Target(a.side, .firstOnly, b.side), difference(a.weights, weights), early: early)
         {
             add(.smallDifference, terms)
         }
-        if both < b.people, let terms = ask(
-            Target(b.side, .firstOnly, a.side), difference(b.weights, weights), early: early)
+        if both < b.people,
+            let terms = ask(
+                Target(b.side, .firstOnly, a.side), difference(b.weights, weights), early: early)
         {
             add(.smallDifference, terms)
         }

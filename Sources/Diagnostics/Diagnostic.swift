@@ -46,9 +46,16 @@ package struct Diagnostic: Sendable, Hashable {
 package struct Failure: Error, Sendable {
     package let diagnostics: [Diagnostic]
 
-    package init(_ diagnostic: Diagnostic) { diagnostics = [diagnostic] }
+    package init(_ diagnostic: Diagnostic) { self.init([diagnostic]) }
 
-    package init(_ diagnostics: [Diagnostic]) { self.diagnostics = diagnostics }
+    /// What stops the work is an error, even where the same finding can be lived with elsewhere.
+    package init(_ diagnostics: [Diagnostic]) {
+        self.diagnostics = diagnostics.map { diagnostic in
+            var diagnostic = diagnostic
+            diagnostic.severity = .error
+            return diagnostic
+        }
+    }
 
     package init(_ id: DiagnosticID, _ message: String, at place: Place? = nil, help: String? = nil) {
         self.init(Diagnostic(id, message, at: place, help: help))

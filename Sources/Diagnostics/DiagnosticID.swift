@@ -76,9 +76,8 @@ package enum DiagnosticID: String, Sendable, CaseIterable {
         }
     }
 
-    /// The exit code of a run in which it was an error.
+    /// The exit code of a run that it stopped.
     package var exit: ExitCode {
-        if severity != .error { return .done }
         switch self {
         case .studyMissing, .studySyntax, .studyUnknownKey, .studyDuplicateKey, .studyWrongType, .studyMissingKey,
             .studyUnknownName, .studyInvalidValue, .studyConflict, .studyFloor:

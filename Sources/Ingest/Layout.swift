@@ -33,6 +33,8 @@ package struct Layout: Sendable {
     /// Why the format was recognised, in words.
     package var evidence: [String]
     package var columns: [Column]
+    /// Positions of the columns whose header an earlier column has too.
+    package var repeated: [Int] = []
     /// Records before the first response (delimited text).
     package var headerRecords: Int
     /// Status texts that do not mean a normal response.
@@ -42,10 +44,11 @@ package struct Layout: Sendable {
     /// Code of an answer to label, for formats that keep labels elsewhere.
     package var answerLabels: [String: [String: [String]]] = [:]
 
+    /// Columns with the same id are told apart by numbers.
     package init(format: String, evidence: [String], columns: [Column], headerRecords: Int) {
         self.format = format
         self.evidence = evidence
-        self.columns = columns
+        (self.columns, repeated) = Headers.unique(columns)
         self.headerRecords = headerRecords
     }
 

@@ -1,9 +1,9 @@
 import CPlatform
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #elseif canImport(Darwin)
-import Darwin
+    import Darwin
 #endif
 
 /// Folders and files as the publisher needs them: private, synced, and replaced whole.

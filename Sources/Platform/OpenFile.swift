@@ -1,7 +1,7 @@
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #elseif canImport(Darwin)
-import Darwin
+    import Darwin
 #endif
 
 /// What tells one state of a file from another.
@@ -75,9 +75,9 @@ package final class OpenFile: Sendable {
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw SystemError("fstat") }
         #if canImport(Darwin)
-        let changed = status.st_mtimespec  // not tried here
+            let changed = status.st_mtimespec  // not tried here
         #else
-        let changed = status.st_mtim
+            let changed = status.st_mtim
         #endif
         return FileIdentity(
             device: UInt64(status.st_dev), inode: UInt64(status.st_ino), size: Int(status.st_size),
@@ -108,9 +108,9 @@ package final class OpenFile: Sendable {
     package func readNext(into target: UnsafeMutableRawPointer, count: Int) throws(SystemError) -> Int {
         while true {
             #if canImport(Glibc)
-            let got = Glibc.read(descriptor, target, count)
+                let got = Glibc.read(descriptor, target, count)
             #else
-            let got = Darwin.read(descriptor, target, count)
+                let got = Darwin.read(descriptor, target, count)
             #endif
             if got < 0, errno == EINTR { continue }
             guard got >= 0 else { throw SystemError("read") }

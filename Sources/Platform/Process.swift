@@ -1,9 +1,9 @@
 import CPlatform
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #elseif canImport(Darwin)
-import Darwin
+    import Darwin
 #endif
 
 /// The process itself: what it may leave behind and whom it talks to.
@@ -13,9 +13,9 @@ package enum Process {
         umask(0o077)
         var none = rlimit(rlim_cur: 0, rlim_max: 0)
         #if canImport(Glibc)
-        setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
+            setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
         #else
-        setrlimit(RLIMIT_CORE, &none)  // not tried here
+            setrlimit(RLIMIT_CORE, &none)  // not tried here
         #endif
         rapport_undumpable()
         signal(SIGPIPE, SIG_IGN)

@@ -32,8 +32,10 @@ enum MeasureCatalogue {
         switch index.kind {
         case .meanOfPersonMeans:
             info.scale = (scale.lowest, scale.highest)
-            info.favourable = index.lowIsGood ? "at most \(text(index.unfavourable))" : "at least \(text(index.favourable))"
-            info.unfavourable = index.lowIsGood ? "at least \(text(index.favourable))" : "at most \(text(index.unfavourable))"
+            info.favourable =
+                index.lowIsGood ? "at most \(text(index.unfavourable))" : "at least \(text(index.favourable))"
+            info.unfavourable =
+                index.lowIsGood ? "at least \(text(index.favourable))" : "at most \(text(index.unfavourable))"
             info.interval = "t, variance pooled over cut \(cut)"
         case .personShare(let at):
             info.scale = (0, 100)
@@ -50,7 +52,8 @@ enum MeasureCatalogue {
         let scale = study.scales[study.items[item].scale]
         let reversed = FavourableSets.isReversed(item, study)
         func turned(_ values: [Int]) -> String {
-            values.map { reversed ? scale.lowest + scale.highest - $0 : $0 }.sorted().map(String.init).joined(separator: ", ")
+            values.map { reversed ? scale.lowest + scale.highest - $0 : $0 }.sorted().map(String.init).joined(
+                separator: ", ")
         }
         info.title = study.items[item].text
         info.scale = (scale.lowest, scale.highest)

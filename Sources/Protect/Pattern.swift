@@ -24,7 +24,8 @@ package struct Pattern: Sendable {
 
     /// A measure that shows its items' shares speaks only where all of its items do.
     private static func requireItems(_ study: Study, _ rows: inout [[PermittedSums.Permission]]) {
-        for (number, index) in study.indices.enumerated() where index.kind == .meanOfItemFavourable || index.kind == .net {
+        for (number, index) in study.indices.enumerated()
+        where index.kind == .meanOfItemFavourable || index.kind == .net {
             for part in index.parts {
                 let item = rows[1 + study.indices.count + part.item]
                 for group in item.indices where !item[group].speaks { rows[1 + number][group] = .silent }

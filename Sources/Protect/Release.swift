@@ -25,7 +25,8 @@ package struct Release: Sendable {
         let study = scored.study
         let cross = groups.waves.indices.map { wave in
             study.indices.indices.map { index in
-                Self.mayShowReliability(pattern, scored, groups, wave, index) ? Self.cross(scored, groups, wave, index) : nil
+                Self.mayShowReliability(pattern, scored, groups, wave, index)
+                    ? Self.cross(scored, groups, wave, index) : nil
             }
         }
         let sums = PermittedSums(

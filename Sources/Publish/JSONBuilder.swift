@@ -31,7 +31,8 @@ struct JSONBuilder {
 
     /// A list, each element written by `body`.
     mutating func list<Element>(
-        _ elements: some Collection<Element>, separator: StaticString = ", ", _ body: (inout JSONBuilder, Element) -> Void
+        _ elements: some Collection<Element>, separator: StaticString = ", ",
+        _ body: (inout JSONBuilder, Element) -> Void
     ) {
         raw("[")
         var first = true

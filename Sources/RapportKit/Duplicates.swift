@@ -24,7 +24,9 @@ struct Duplicates {
         guard !suspects.isEmpty else { return }
         let candidates = try reread(suspects)
         // Equal fingerprints of different ids keep both.
-        let groups = Dictionary(grouping: candidates) { Key(person: $0.person, wave: $0.wave) }.filter { $0.value.count > 1 }
+        let groups = Dictionary(grouping: candidates) { Key(person: $0.person, wave: $0.wave) }.filter {
+            $0.value.count > 1
+        }
         let losers = groups.values.flatMap { DuplicateChoice.losers($0, policy: policy) }
             .sorted { ($0.source, $0.place) < ($1.source, $1.place) }
         if policy == .fail, let first = losers.first {

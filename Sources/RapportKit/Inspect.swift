@@ -107,10 +107,15 @@ private struct Inspection {
         let role = column.role.map { " (\($0.rawValue))" } ?? ""
         let blank = count.blank > 0 ? ", \(count.blank) blank" : ""
         var line = "  \(column.position + 1)  \(SafeText.of(column.id))\(role)\(blank)"
-        if !column.text.isEmpty, column.text != column.id { line += "\n       \(SafeText.of(String(column.text.prefix(90))))" }
+        if !column.text.isEmpty, column.text != column.id {
+            line += "\n       \(SafeText.of(String(column.text.prefix(90))))"
+        }
         // Free text and ids are not listed: a column of answers has few different texts.
         guard !count.overflow, count.texts.count <= 24, count.texts.count * 2 <= max(2, records - count.blank) else {
-            return [line + "\n       \(count.overflow ? "more than \(ColumnCounts.most)" : "\(count.texts.count)") different texts"]
+            return [
+                line
+                    + "\n       \(count.overflow ? "more than \(ColumnCounts.most)" : "\(count.texts.count)") different texts"
+            ]
         }
         let texts = count.texts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
         return [line] + texts.map { "       \(SafeText.of($0.key)): \($0.value)" }

@@ -112,7 +112,9 @@ struct Publication {
         var files: [(name: String, bytes: [UInt8])] = []
         for name in [ResultsJSON.name, ResultsCSV.name] {
             let bytes = try read(name)
-            guard run.contains("\"path\": \"\(name)\", \"bytes\": \(bytes.count), \"sha256\": \"\(BlockDigest.hex(of: bytes))\"")
+            guard
+                run.contains(
+                    "\"path\": \"\(name)\", \"bytes\": \(bytes.count), \"sha256\": \"\(BlockDigest.hex(of: bytes))\"")
             else { throw tampered(name) }
             files.append((name, bytes))
         }
@@ -122,7 +124,8 @@ struct Publication {
 
     private func tampered(_ name: String) -> Failure {
         Failure(
-            .draftTampered, "\(name) of the draft is not what run.json vouches for", help: "make a new draft with `rapport run`")
+            .draftTampered, "\(name) of the draft is not what run.json vouches for",
+            help: "make a new draft with `rapport run`")
     }
 
     private func unwritable(_ error: SystemError) -> Failure {

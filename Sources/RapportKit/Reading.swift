@@ -69,7 +69,8 @@ struct Reading {
         }
         let scored = Scored(
             study: study, layout: layout, population: population, atoms: atoms, scorer: scorer, ledgers: ledgers)
-        var duplicates = Duplicates(scored: scored, sources: sources, normalizers: normalizers, policy: study.duplicates)
+        var duplicates = Duplicates(
+            scored: scored, sources: sources, normalizers: normalizers, policy: study.duplicates)
         try duplicates.resolve(fingerprints)
         let result = ReadingResult(scored: duplicates.scored, sources: sources, people: people)
         try Conservation.check(result)
@@ -89,7 +90,9 @@ struct Reading {
         var opened: [OpenSource] = []
         for source in study.sources {
             for path in try SourceFiles.find(source, in: pipeline) {
-                let name = source.path.contains("*") ? Folders.parent(of: source.path) + "/" + (path.split(separator: "/").last ?? "") : source.path
+                let name =
+                    source.path.contains("*")
+                    ? Folders.parent(of: source.path) + "/" + (path.split(separator: "/").last ?? "") : source.path
                 opened.append(try open(source, path, name, attributes))
             }
         }
@@ -111,7 +114,8 @@ struct Reading {
 
     /// What to ask of a file, with its structure file opened.
     static func request(
-        _ source: Source, path: String, name: String, _ pipeline: LoadedPipeline, _ workers: Workers, _ collector: Collector
+        _ source: Source, path: String, name: String, _ pipeline: LoadedPipeline, _ workers: Workers,
+        _ collector: Collector
     ) throws -> Export.Request {
         var request = Export.Request(path: path, name: name)
         request.format = source.format
@@ -205,12 +209,15 @@ struct Reading {
         (.unterminated, .recordUnterminated, "without a line end at the end of the file: it may be cut off"),
     ]
 
-    private static func count(_ number: Int, _ word: String) -> String { number == 1 ? "1 \(word)" : "\(number) \(word)s" }
+    private static func count(_ number: Int, _ word: String) -> String {
+        number == 1 ? "1 \(word)" : "\(number) \(word)s"
+    }
 
     private func checkLabels(
         _ troubles: Troubles, _ ledger: Ledger, _ source: OpenSource, _ first: (FirstPlaces) throws -> Place?
     ) throws {
-        let invalid = ledger.cells[Int(AnswerCode.invalid)]
+        // Of all records, also those without a single answer that means something.
+        let invalid = troubles.invalid.count
         guard invalid > 0 else { return }
         let given = ledger.answered + invalid
         let place = try first(troubles.invalid)
@@ -218,7 +225,8 @@ struct Reading {
         if invalid * study.unknownLabels.denominator > given * study.unknownLabels.numerator {
             throw Failure(
                 .labelsOverLimit,
-                "more answers than \(study.unknownLabels.value * 100) % mean nothing on their scale", at: place, help: help)
+                "more answers than \(study.unknownLabels.value * 100) % mean nothing on their scale", at: place,
+                help: help)
         }
         collector.add(Diagnostic(.labelUnknown, "some answers mean nothing on their scale", at: place, help: help))
     }

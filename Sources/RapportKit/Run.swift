@@ -97,7 +97,8 @@ struct MadeRelease {
         clock.lap("protect")
         try audit(release, groups, workers, collector)
         clock.lap("audit")
-        return MadeRelease(release: release, pipeline: pipeline, reading: reading, collector: collector, timing: clock.laps)
+        return MadeRelease(
+            release: release, pipeline: pipeline, reading: reading, collector: collector, timing: clock.laps)
     }
 
     /// Lets the audit attack each wave; releases of different waves have no people in common that sums could tell.
@@ -113,11 +114,12 @@ struct MadeRelease {
                     roster: Roster(atoms: groups.roster.atoms.filter { $0.wave == wave })))
         }.flatMap { $0 }
         guard findings.isEmpty else {
-            throw Failure(findings.prefix(20).map { finding in
-                Diagnostic(
-                    .auditFinding, "the audit found a way to single people out: \(finding.text)",
-                    help: "nothing was published; please report this")
-            })
+            throw Failure(
+                findings.prefix(20).map { finding in
+                    Diagnostic(
+                        .auditFinding, "the audit found a way to single people out: \(finding.text)",
+                        help: "nothing was published; please report this")
+                })
         }
         if !release.rows.contains(where: \.speaks) {
             collector.add(
@@ -135,11 +137,15 @@ struct MadeRelease {
         let info = try RunInfo(self, collector.all)
         let files = Publication.files(release, info, mark: .draft)
         let isNew = try publication.publishDraft(files, runID: info.runID)
-        var place = isNew ? "Draft: \(publication.folder)/draft\n" : "Nothing new; the draft stays: \(publication.folder)/draft\n"
+        var place =
+            isNew
+            ? "Draft: \(publication.folder)/draft\n" : "Nothing new; the draft stays: \(publication.folder)/draft\n"
         if asRelease {
             let released = Publication.files(release, info, mark: .release)
             let added = try publication.publishRelease(released, runID: info.runID)
-            place += (added ? "Released: " : "Released before, nothing new: ") + "\(publication.folder)/releases/\(info.runID)\n"
+            place +=
+                (added ? "Released: " : "Released before, nothing new: ")
+                + "\(publication.folder)/releases/\(info.runID)\n"
         }
         withExtendedLifetime(lock) {}
         return SummaryTable(release).text() + "\n" + Self.ledgerLine(info) + place
@@ -183,7 +189,9 @@ extension RunInfo {
         }
         var total = Ledger()
         for ledger in made.reading.scored.ledgers { total.merge(ledger) }
-        let checks = Dictionary(grouping: diagnostics, by: \.id).map { ($0.key.rawValue, $0.value[0].severity.rawValue, $0.value.count) }
+        let checks = Dictionary(grouping: diagnostics, by: \.id).map {
+            ($0.key.rawValue, $0.value[0].severity.rawValue, $0.value.count)
+        }
         let speaking = made.release.rows.count(where: \.speaks)
         let digest = Self.studyDigest(study)
         let all = (people.map { [$0] } ?? []) + inputs
@@ -210,7 +218,9 @@ extension RunInfo {
     /// The study as it was understood, without paths: two ways of writing the same have one digest.
     private static func studyDigest(_ study: Study) -> String {
         var study = study
-        for i in study.sources.indices { study.sources[i].path = ""; study.sources[i].labels = study.sources[i].labels.map { _ in "" } }
+        for i in study.sources.indices {
+            study.sources[i].path = ""; study.sources[i].labels = study.sources[i].labels.map { _ in "" }
+        }
         study.people?.path = ""
         study.outputs.folder = ""
         return BlockDigest.hex(of: Array(String(describing: study).utf8))

@@ -22,11 +22,14 @@ enum SourceFiles {
         let folder = Folders.parent(of: path)
         let wanted = path.split(separator: "/").last.map(String.init) ?? path
         let near = (try? Folders.names(in: folder)).flatMap { NearestName.of(wanted, among: $0) }
-        let help = !Folders.isFolder(folder)
+        let help =
+            !Folders.isFolder(folder)
             ? "the folder \(folder) is not there; paths count from the study's folder"
-            : near.map { "did you mean \($0)?" } ?? "the folder is there, the file is not; `optional: true` lets it be missing"
+            : near.map { "did you mean \($0)?" }
+                ?? "the folder is there, the file is not; `optional: true` lets it be missing"
         return Failure(
-            .sourceMissing, "source '\(source.name)' matches no file: \(source.path)", at: Place(file: pipeline.file), help: help)
+            .sourceMissing, "source '\(source.name)' matches no file: \(source.path)", at: Place(file: pipeline.file),
+            help: help)
     }
 
     /// Whether a name fits a pattern with `*` for any run of characters.

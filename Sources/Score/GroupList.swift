@@ -66,13 +66,15 @@ struct GroupList {
         let order = names.indices.sorted { precedes(names[$0], names[$1], partition) }
         var groupOfName = [Int](repeating: 0, count: names.count)
         for cell in order {
-            let parts = names[cell].split(separator: CellSpace.separator, omittingEmptySubsequences: false).map(String.init)
+            let parts = names[cell].split(separator: CellSpace.separator, omittingEmptySubsequences: false).map(
+                String.init)
             switch partition.kind {
             case .direct:
                 guard let unit = names[cell].isEmpty ? 0 : units[names[cell]] else { continue }
                 let label = groups[unit].label
                 groupOfName[cell] = add(
-                    id: uniqueID("direct=" + groups[unit].id), cut: cut, parent: nil, label: label + " (direct reports)")
+                    id: uniqueID("direct=" + groups[unit].id), cut: cut, parent: nil, label: label + " (direct reports)"
+                )
             default:
                 groupOfName[cell] = add(
                     id: uniqueID(partition.id + "=" + parts.joined(separator: " x ")), cut: cut, parent: nil,
@@ -84,9 +86,11 @@ struct GroupList {
 
     private func precedes(_ a: String, _ b: String, _ partition: Partition) -> Bool {
         func rank(_ name: String) -> [Int] {
-            let orders = partition.kind == .crossed
+            let orders =
+                partition.kind == .crossed
                 ? partition.attributes.map { attribute in
-                    scored.population.space.partitions.first { $0.kind == .plain && $0.attributes == [attribute] }?.order ?? []
+                    scored.population.space.partitions.first { $0.kind == .plain && $0.attributes == [attribute] }?
+                        .order ?? []
                 } : [partition.order]
             let parts = name.split(separator: CellSpace.separator, omittingEmptySubsequences: false).map(String.init)
             return zip(parts, orders).map { part, order in

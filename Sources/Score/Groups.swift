@@ -78,7 +78,8 @@ package struct Groups: Sendable {
             }
             let people = Int(atoms.headCounts[atom])
             roster.atoms.append(
-                Roster.Atom(wave: wave, groups: members, headCount: known ? people : nil, answered: Int(atoms.answered[atom])))
+                Roster.Atom(
+                    wave: wave, groups: members, headCount: known ? people : nil, answered: Int(atoms.answered[atom])))
             guard known else { continue }
             for group in members {
                 for above in chains[group].isEmpty ? [group] : chains[group] { invited[row(wave, above)] += people }

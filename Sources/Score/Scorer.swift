@@ -73,7 +73,8 @@ package struct Scorer: Sendable {
     }
 
     /// Adds (or takes away) the answers of `people` in every cell they are in.
-    private mutating func count(_ people: Int, sign: Int32, _ person: (Int) -> (codes: UnsafePointer<UInt8>, atom: Int)) {
+    private mutating func count(_ people: Int, sign: Int32, _ person: (Int) -> (codes: UnsafePointer<UInt8>, atom: Int))
+    {
         let (plan, width, items, partitions) = (plan, layout.width, layout.items, partitions)
         let indices = plan.points.count
         withUnsafeTemporaryAllocation(of: Int32.self, capacity: max(1, indices)) { counters in

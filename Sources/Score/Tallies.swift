@@ -49,7 +49,9 @@ package struct Tallies: Sendable, Equatable {
     }
 
     /// Lets `body` change the counters directly.
-    package mutating func withCounters<Result>(_ body: (UnsafeMutablePointer<Int32>) throws -> Result) rethrows -> Result? {
+    package mutating func withCounters<Result>(_ body: (UnsafeMutablePointer<Int32>) throws -> Result) rethrows
+        -> Result?
+    {
         try counts.withUnsafeMutableBufferPointer { try $0.baseAddress.map(body) }
     }
 

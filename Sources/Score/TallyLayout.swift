@@ -61,7 +61,9 @@ package struct TallyLayout: Sendable {
         for answered in 0...index.parts.count {
             guard answered >= max(1, index.atLeast) else { offsets.append(-1); continue }
             offsets.append(pairs.count)
-            for sum in answered * scale.lowest...answered * scale.highest { pairs.append((Int32(answered), Int32(sum))) }
+            for sum in answered * scale.lowest...answered * scale.highest {
+                pairs.append((Int32(answered), Int32(sum)))
+            }
         }
         let parts = index.parts.map { part in
             part.reversed
@@ -70,7 +72,8 @@ package struct TallyLayout: Sendable {
         }
         return IndexLayout(
             start: start, offsets: offsets, count: pairs.count, parts: parts, atLeast: max(1, index.atLeast),
-            scores: pairs.map { Double($0.sum) / Double($0.answered) }, pairs: pairs, low: scale.lowest, high: scale.highest)
+            scores: pairs.map { Double($0.sum) / Double($0.answered) }, pairs: pairs, low: scale.lowest,
+            high: scale.highest)
     }
 
     /// Position of an item's sixteen counters.

@@ -4,7 +4,8 @@ import RapportKit
 struct Run: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Read, score, protect, audit, and write a draft.",
-        discussion: "A draft may be overwritten freely. What is handed on is a release: `rapport release`, or --release.")
+        discussion:
+            "A draft may be overwritten freely. What is handed on is a release: `rapport release`, or --release.")
 
     @OptionGroup var study: StudyOptions
 
@@ -20,7 +21,8 @@ struct Run: ParsableCommand {
 }
 
 struct Release: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Publish the last draft as a release: the same numbers, for good.")
+    static let configuration = CommandConfiguration(
+        abstract: "Publish the last draft as a release: the same numbers, for good.")
 
     @OptionGroup var study: StudyOptions
 

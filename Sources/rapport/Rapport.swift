@@ -6,7 +6,8 @@ import RapportKit
 struct RapportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rapport",
-        abstract: "From raw survey exports to numbers an organisation can trust, without giving anybody's answers away.",
+        abstract:
+            "From raw survey exports to numbers an organisation can trust, without giving anybody's answers away.",
         version: Rapport.version,
         subcommands: [Run.self, Release.self, Check.self, Inspect.self, Schema.self, Sample.self],
         defaultSubcommand: nil)

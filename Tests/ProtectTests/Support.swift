@@ -39,9 +39,11 @@ struct Employee {
 struct Organisation {
     var study = Study()
     var people: [Employee] = []
+    /// The order of rows in both files, where it is not the order of people.
+    var order: [Int]?
 
     /// A study with `items` items of five points, an index of each kind, standard deviations, and the given cuts.
-    init(k: Int, items: Int = 1, cuts: [String] = [], hierarchy: Hierarchy? = nil, indices: [Index] = []) {
+    init(k: Int, items: Int = 2, cuts: [String] = [], hierarchy: Hierarchy? = nil, indices: [Index] = []) {
         study.k = k
         study.items = (0..<items).map { Item(id: "q\($0 + 1)") }
         study.cuts = cuts.map { Cut(id: $0, column: $0) }
@@ -56,7 +58,7 @@ struct Organisation {
     static let path = Hierarchy(kind: .path(column: "path", separator: UInt8(ascii: "/")))
 
     /// Adds people who are alike; the first `count - skipping` answer everything, the others skip the first item.
-    /// Answers vary, so that nothing is uniform by accident.
+    /// Answers vary, so that nothing is uniform by accident. Who skips the first item answers the second.
     mutating func add(_ count: Int, _ path: String, _ values: [String] = [], skipping: Int = 0) {
         for i in 0..<count {
             var answers = (0..<study.items.count).map { (i + $0) % 4 + 1 }
@@ -76,7 +78,8 @@ struct Organisation {
 
     var peopleFile: String {
         var text = "employee,boss,unit,path" + study.cuts.map { "," + $0.column }.joined() + "\n"
-        for (i, one) in people.enumerated() {
+        for i in order ?? Array(people.indices) {
+            let one = people[i]
             text += "p\(i),\(one.manager),\(one.unit),\(one.path)" + one.values.map { "," + $0 }.joined() + "\n"
         }
         return text
@@ -85,8 +88,8 @@ struct Organisation {
     var answersFile: String {
         var text = "employee,wave" + study.items.map { "," + $0.id }.joined() + "\n"
         for (number, wave) in waves.enumerated() {
-            for (i, one) in people.enumerated() {
-                guard let answers = one.answers[number] else { continue }
+            for i in order ?? Array(people.indices) {
+                guard let answers = people[i].answers[number] else { continue }
                 text += "p\(i),\(wave)" + answers.map { $0 == 0 ? "," : ",\($0)" }.joined() + "\n"
             }
         }
@@ -181,6 +184,14 @@ struct Result {
     /// Ids of the groups that speak.
     func speaking(_ measure: String = "participation") -> Set<String> {
         Set(release.groups.map(\.id).filter { speaks($0, measure) })
+    }
+
+    /// Everything that is said, as text.
+    var lines: [String] {
+        release.rows.map { row in
+            let figures = Statistic.allCases.map { row[$0]?.text ?? "-" }.joined(separator: " ")
+            return "\(release.groups[row.group].id) \(row.measure) \(row.wave) \(row.n ?? -1) \(figures)"
+        }
     }
 
     /// The share of all rows that say something.

@@ -83,7 +83,8 @@ package enum Describe {
         _ sums: PermittedSums, _ sets: FavourableSets, _ wave: Int, _ measure: Int, _ group: Int
     ) -> CellFinding {
         let counts = sums.withCounters(wave, measure, group) { sets.count(measure, $0) } ?? ShareCounts()
-        let reached = sums.study.indices.indices.contains(measure - 1) && sums.study.indices[measure - 1].lowIsGood
+        let reached =
+            sums.study.indices.indices.contains(measure - 1) && sums.study.indices[measure - 1].lowIsGood
             ? counts.unfavourable : counts.favourable
         let n = counts.total
         guard n > 0, let interval = Proportion.wilson(reached, of: n) else {
@@ -104,9 +105,10 @@ package enum Describe {
         }
         let item = 1 + sums.study.indices.count + sums.study.indices[index].parts[0].item
         let range = sums.layout.range(of: sums.measures[item])
-        let counts = sums.withRow(wave, measure, group) { row in
-            sets.count(item, UnsafeBufferPointer(start: row + range.lowerBound, count: range.count))
-        } ?? ShareCounts()
+        let counts =
+            sums.withRow(wave, measure, group) { row in
+                sets.count(item, UnsafeBufferPointer(start: row + range.lowerBound, count: range.count))
+            } ?? ShareCounts()
         let n = counts.total
         guard n > 0 else { return CellFinding(wave: wave, measure: measure, group: group, n: 0, note: .noAnswers) }
         var finding = CellFinding(wave: wave, measure: measure, group: group, n: n, note: .noInterval)
@@ -124,9 +126,10 @@ package enum Describe {
         for part in index.parts {
             let item = 1 + sums.study.indices.count + part.item
             let range = sums.layout.range(of: sums.measures[item])
-            let counts = sums.withRow(wave, measure, group) { row in
-                sets.count(item, UnsafeBufferPointer(start: row + range.lowerBound, count: range.count))
-            } ?? ShareCounts()
+            let counts =
+                sums.withRow(wave, measure, group) { row in
+                    sets.count(item, UnsafeBufferPointer(start: row + range.lowerBound, count: range.count))
+                } ?? ShareCounts()
             let n = counts.total
             if n > 0 { shares.append(100 * Double(counts.favourable) / Double(n)) }
         }
@@ -142,7 +145,8 @@ package enum Describe {
 
 extension PermittedSums {
     /// The whole row of a cell, for a permitted measure that is made of several items.
-    func withRow<Result>(_ wave: Int, _ measure: Int, _ group: Int, _ body: (UnsafePointer<Int32>) -> Result) -> Result? {
+    func withRow<Result>(_ wave: Int, _ measure: Int, _ group: Int, _ body: (UnsafePointer<Int32>) -> Result) -> Result?
+    {
         guard permission(wave, measure, group).speaks else { return nil }
         return withWholeRow(wave, group, body)
     }

@@ -27,7 +27,9 @@ package enum CompanyReliability {
         return findings
     }
 
-    private static func finding(_ sums: PermittedSums, _ wave: Int?, _ index: Int, _ tally: CrossTally?) -> CompanyFinding {
+    private static func finding(_ sums: PermittedSums, _ wave: Int?, _ index: Int, _ tally: CrossTally?)
+        -> CompanyFinding
+    {
         var finding = CompanyFinding(wave: wave, measure: 1 + index, statistic: "alpha", n: 0, note: .withheld)
         guard let tally else { return finding }
         finding.n = Int(tally.n)
@@ -35,7 +37,8 @@ package enum CompanyReliability {
         guard finding.n >= fewest else { finding.note = .tooFew; return finding }
         switch Reliability.alpha(tally) {
         case .success(let alpha):
-            let interval = Reliability.feldt(alpha: alpha, n: finding.n, items: sums.study.indices[index].parts.count, level: 0.95)
+            let interval = Reliability.feldt(
+                alpha: alpha, n: finding.n, items: sums.study.indices[index].parts.count, level: 0.95)
             (finding.value, finding.low, finding.high) = (alpha, interval?.low, interval?.high)
             finding.note = nil
         case .failure: finding.note = .noVariance

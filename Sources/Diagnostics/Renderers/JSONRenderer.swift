@@ -2,11 +2,14 @@
 package enum JSONRenderer {
     package static func render(_ diagnostics: [Diagnostic]) -> String {
         let lines = diagnostics.map(render).joined(separator: ",\n  ")
-        return "{\"schema\": \"rapport.diagnostics/1\", \"diagnostics\": [\(lines.isEmpty ? "" : "\n  " + lines + "\n")]}\n"
+        return
+            "{\"schema\": \"rapport.diagnostics/1\", \"diagnostics\": [\(lines.isEmpty ? "" : "\n  " + lines + "\n")]}\n"
     }
 
     private static func render(_ diagnostic: Diagnostic) -> String {
-        var fields = ["\"id\": " + quote(diagnostic.id.rawValue), "\"severity\": " + quote(diagnostic.severity.rawValue)]
+        var fields = [
+            "\"id\": " + quote(diagnostic.id.rawValue), "\"severity\": " + quote(diagnostic.severity.rawValue),
+        ]
         fields.append("\"file\": " + (diagnostic.place.map { quote($0.file) } ?? "null"))
         fields.append("\"line\": " + number(diagnostic.place?.line))
         fields.append("\"column\": " + number(diagnostic.place?.column))

@@ -2,36 +2,40 @@ import Diagnostics
 import Platform
 
 /// Finds record borders one byte after the other: the slow, exact way, for the few files in which quotes stand where
-/// they should not.
+/// they should not, or in which lines end with a carriage return alone.
 enum BoundaryWalk {
-    private enum State { case cellStart, plain, quoted, quoteInQuoted }
+    /// A record beyond the limit: where it begins, and the quote it was in when the limit was reached.
+    struct LongRecord: Error {
+        let start: Int
+        let openQuote: Int?
+    }
 
     /// Walks bytes, keeping the state from call to call.
     private struct Walk {
+        enum State { case cellStart, plain, quoted, quoteInQuoted, feed, carriageReturn }
+
         let delimiter: UInt8
         var state = State.cellStart
         /// Where the last quote opened.
         var opened = 0
 
-        /// Whether a record ends with this byte.
-        mutating func step(_ byte: UInt8, at offset: Int) -> Bool {
+        /// Takes the next byte; whether it is the first one behind a line end.
+        mutating func begins(_ byte: UInt8, at offset: Int) -> Bool {
+            let begins = state == .feed || (state == .carriageReturn && byte != 10)
             switch state {
             case .quoted:
                 if byte == UInt8(ascii: "\"") { state = .quoteInQuoted }
-                return false
             case .quoteInQuoted where byte == UInt8(ascii: "\""):
                 state = .quoted
-                return false
             default:
-                if byte == UInt8(ascii: "\""), state == .cellStart {
+                if byte == UInt8(ascii: "\""), state != .plain, state != .quoteInQuoted {
                     state = .quoted
                     opened = offset
-                    return false
+                } else {
+                    state = byte == 10 ? .feed : byte == 13 ? .carriageReturn : byte == delimiter ? .cellStart : .plain
                 }
-                let ends = byte == 10
-                state = ends || byte == delimiter ? .cellStart : byte == 13 ? .cellStart : .plain
-                return ends
             }
+            return begins
         }
     }
 
@@ -39,14 +43,18 @@ enum BoundaryWalk {
     static func boundaries(_ input: Input, from start: Int, delimiter: UInt8) throws -> [Int] {
         var starts = [start]
         var walk = Walk(delimiter: delimiter)
+        var record = start
+        var long: LongRecord?
         try each(input, from: start) { byte, offset in
-            if walk.step(byte, at: offset), offset + 1 >= starts[starts.count - 1] + BlockScan.blockSize,
-                offset + 1 < input.size
-            {
-                starts.append(offset + 1)
+            if walk.begins(byte, at: offset) {
+                record = offset
+                if offset >= starts[starts.count - 1] + BlockScan.blockSize { starts.append(offset) }
+            } else if offset - record > Limits.record {
+                long = LongRecord(start: record, openQuote: walk.state == .quoted ? walk.opened : nil)
             }
-            return true
+            return long == nil
         }
+        if let long { throw long }
         return starts + [input.size]
     }
 
@@ -54,20 +62,23 @@ enum BoundaryWalk {
     static func openQuote(_ input: Input, from start: Int, delimiter: UInt8) throws -> Int? {
         var walk = Walk(delimiter: delimiter)
         try each(input, from: start) { byte, offset in
-            _ = walk.step(byte, at: offset)
+            _ = walk.begins(byte, at: offset)
             return true
         }
         return walk.state == .quoted ? walk.opened : nil
     }
 
-    /// Position behind the record that begins at `start`, or nil when it does not end before `end`.
-    static func endOfRecord(_ bytes: UnsafePointer<UInt8>, from start: Int, to end: Int, delimiter: UInt8) -> Int? {
+    /// Position behind the record that begins at `start` and its line end, or nil when it does not end before `end`.
+    static func endOfRecord(
+        _ bytes: UnsafePointer<UInt8>, from start: Int, to end: Int, isLast: Bool, delimiter: UInt8
+    ) -> Int? {
         var walk = Walk(delimiter: delimiter)
-        for at in start..<end {
-            if walk.state != .quoted, bytes[at] == 13, at + 1 < end, bytes[at + 1] != 10 { return at + 1 }
-            if walk.step(bytes[at], at: at) { return at + 1 }
+        var at = start
+        while at < end {
+            if walk.begins(bytes[at], at: at) { return at }
+            at += 1
         }
-        return nil
+        return walk.state == .feed || (walk.state == .carriageReturn && isLast) ? end : nil
     }
 
     private static func each(_ input: Input, from start: Int, _ body: (UInt8, Int) -> Bool) throws {

@@ -22,9 +22,13 @@ struct DelimitedReader: Sendable {
         let quick = input.scan.boundaries(from: dataStart)
         if let states = try read(quick, plan, workers, start, consume) { return states }
         // A quote within an unquoted cell turns the parity round: find the true borders one by one, then start over.
-        let walked = try BoundaryWalk.boundaries(input, from: dataStart, delimiter: delimiter)
-        guard let states = try read(walked, plan, workers, start, consume) else { throw unclosedQuote(at: dataStart) }
-        return states
+        do {
+            let walked = try BoundaryWalk.boundaries(input, from: dataStart, delimiter: delimiter)
+            if let states = try read(walked, plan, workers, start, consume) { return states }
+        } catch let long as BoundaryWalk.LongRecord {
+            throw Failure.recordTooLarge(at: try Lines(input).place(long.openQuote ?? long.start))
+        }
+        throw unclosedQuote(at: dataStart)
     }
 
     /// Nil when a border turned out not to be one.
@@ -64,11 +68,8 @@ struct DelimitedReader: Sendable {
         _ range: Range<Int>, isLast: Bool, _ walker: RecordWalker, _ worker: inout WorkerState<State>,
         _ consume: @Sendable (RecordBlock, inout State) throws -> Void
     ) throws {
-        guard range.count <= Limits.record + BlockScan.blockSize else {
-            throw Failure(
-                .recordTooLarge, "a record is longer than \(Limits.record >> 20) MiB",
-                at: try Lines(input).place(range.lowerBound), help: "an unclosed quote, or not an export")
-        }
+        // Borders this far apart are no borders, or the parity hides them.
+        guard range.count <= Limits.record + 2 * BlockScan.blockSize else { throw WrongBorder() }
         let (bytes, skip, end) = try worker.buffer.fill(input.file, range, padding: Self.padding)
         let block = worker.block
         let result = try walker.walk(bytes, from: skip, to: end, origin: range.lowerBound - skip, block: block) {
@@ -92,16 +93,10 @@ struct DelimitedReader: Sendable {
     private func unclosedQuote(at offset: Int) -> Failure {
         let place = (try? BoundaryWalk.openQuote(input, from: offset, delimiter: delimiter))
             .flatMap { try? Lines(input).place($0) }
-        return Failure(
-            .quoteUnclosed, "a quote opens here and is never closed", at: place ?? Place(file: input.name),
-            help: "the file may have been cut off; export it again")
+        return .unclosedQuote(at: place ?? Place(file: input.name))
     }
 
-    private func cutRecord(at offset: Int) throws -> Failure {
-        Failure(
-            .recordCut, "the file ends within this record", at: try Lines(input).place(offset),
-            help: "the file was cut off; export it again")
-    }
+    private func cutRecord(at offset: Int) throws -> Failure { .recordCut(at: try Lines(input).place(offset)) }
 
     /// Walks single records again, at the places given.
     func reread(
@@ -112,17 +107,27 @@ struct DelimitedReader: Sendable {
         let buffer = ByteBuffer()
         for place in places {
             var length = 1 << 14
-            while true {
-                let range = place..<min(place + length, input.size)
-                let (bytes, skip, end) = try buffer.fill(input.file, range, padding: Self.padding)
-                let recordEnd = BoundaryWalk.endOfRecord(bytes, from: skip, to: end, delimiter: delimiter)
-                if recordEnd == nil, range.upperBound < input.size, length < Limits.record { length *= 8; continue }
-                if recordEnd == nil { buffer.set(end, to: 10) }
-                _ = try walker.walk(
-                    bytes, from: skip, to: recordEnd ?? end + 1, origin: place - skip, block: block
-                ) { try consume(block) }
-                break
-            }
+            while try !reread(place, length, walker, block, buffer, consume) { length *= 8 }
         }
+    }
+
+    /// Walks the record at `place`; false when `length` bytes do not hold it whole.
+    private func reread(
+        _ place: Int, _ length: Int, _ walker: RecordWalker, _ block: RecordBlock, _ buffer: ByteBuffer,
+        _ consume: (RecordBlock) throws -> Void
+    ) throws -> Bool {
+        let range = place..<max(place, min(place + length, input.size))
+        let (bytes, skip, end) = try buffer.fill(input.file, range, padding: Self.padding)
+        let isLast = range.upperBound == input.size
+        let recordEnd = BoundaryWalk.endOfRecord(bytes, from: skip, to: end, isLast: isLast, delimiter: delimiter)
+        if recordEnd == nil {
+            if !isLast, length < Limits.record { return false }
+            buffer.set(end, to: 10)
+        }
+        _ = try walker.walk(bytes, from: skip, to: recordEnd ?? end + 1, origin: place - skip, block: block) {
+            if recordEnd == nil, lastLine == .refuse { block.faults[0] = .unterminated }
+            try consume(block)
+        }
+        return true
     }
 }

@@ -1,53 +1,79 @@
 /// The first records of delimited text as strings: what formats are recognised by. Slow and simple; the rest of the
-/// file goes through `RecordWalker`.
+/// file goes through `RecordWalker`, by the same rules.
 package struct HeadRecords: Sendable {
     package let delimiter: UInt8
-    package let rows: [[String]]
+    package private(set) var rows: [[String]] = []
     /// Offset behind each row, from the start of the text.
-    package let ends: [Int]
+    package private(set) var ends: [Int] = []
+    /// Whether the last row is one that ran into the end of the text, without a line end.
+    package private(set) var unterminated = false
+    /// Offset of the quote that is still open where the text ends.
+    package private(set) var openQuote: Int?
 
-    /// Parses up to `limit` records. A record that the bytes do not hold whole is left out unless `whole`.
+    private static let quote = UInt8(ascii: "\"")
+
+    /// Parses up to `limit` records. A record that the bytes do not hold whole is left out unless `whole`, which says
+    /// that there is nothing behind them.
     package static func parse(_ bytes: [UInt8], delimiter: UInt8, limit: Int, whole: Bool) -> HeadRecords {
-        var rows: [[String]] = []
-        var ends: [Int] = []
-        var row: [String] = []
-        var cell: [UInt8] = []
+        var head = HeadRecords(delimiter: delimiter)
         var at = 0
-        func endCell() { row.append(String(decoding: cell, as: UTF8.self)); cell = [] }
-        func endRow(_ position: Int) {
-            endCell()
-            if row.count > 1 || row[0] != "" { rows.append(row); ends.append(position) }
-            row = []
+        while at < bytes.count, head.rows.count < limit {
+            if isLineEnd(bytes[at]) { at += 1; continue }
+            guard let row = head.row(bytes, &at) else { break }
+            if at == bytes.count {
+                head.unterminated = true
+                if !whole { break }
+            } else {
+                at += bytes[at] == 13 && at + 1 < bytes.count && bytes[at + 1] == 10 ? 2 : 1
+            }
+            head.rows.append(row)
+            head.ends.append(at)
         }
-        while at < bytes.count, rows.count < limit {
-            let byte = bytes[at]
-            if byte == UInt8(ascii: "\""), cell.isEmpty {
-                at += 1
-                while at < bytes.count {
-                    if bytes[at] == UInt8(ascii: "\"") {
-                        if at + 1 < bytes.count, bytes[at + 1] == UInt8(ascii: "\"") { at += 1 } else { break }
-                    }
-                    cell.append(bytes[at])
-                    at += 1
+        return head
+    }
+
+    private init(delimiter: UInt8) { self.delimiter = delimiter }
+
+    /// The cells up to a line end or the end of the text; nil within quotes that do not close.
+    private mutating func row(_ bytes: [UInt8], _ at: inout Int) -> [String]? {
+        var row: [String] = []
+        while true {
+            guard let cell = cell(bytes, &at) else { return nil }
+            row.append(String(decoding: cell, as: UTF8.self))
+            guard at < bytes.count, bytes[at] == delimiter else { return row }
+            at += 1
+        }
+    }
+
+    private mutating func cell(_ bytes: [UInt8], _ at: inout Int) -> [UInt8]? {
+        let start = at
+        guard at < bytes.count, bytes[at] == Self.quote else {
+            skipPlain(bytes, &at)
+            return Array(bytes[start..<at])
+        }
+        var cell: [UInt8] = []
+        at += 1
+        while at < bytes.count {
+            if bytes[at] == Self.quote {
+                guard at + 1 < bytes.count, bytes[at + 1] == Self.quote else {
+                    // Anything between the closing quote and the delimiter is not part of the cell.
+                    skipPlain(bytes, &at)
+                    return cell
                 }
                 at += 1
-                // Anything between the closing quote and the delimiter is not part of the cell.
-                while at < bytes.count, bytes[at] == 32 { at += 1 }
-                guard at < bytes.count else { break }
-                if bytes[at] != delimiter, bytes[at] != 10, bytes[at] != 13 { cell.append(bytes[at]); at += 1 }
-                continue
             }
+            cell.append(bytes[at])
             at += 1
-            switch byte {
-            case delimiter: endCell()
-            case 13 where at < bytes.count && bytes[at] == 10: break
-            case 10, 13: endRow(at)
-            default: cell.append(byte)
-            }
         }
-        if whole, rows.count < limit, !(row.isEmpty && cell.isEmpty) { endRow(bytes.count) }
-        return HeadRecords(delimiter: delimiter, rows: rows, ends: ends)
+        openQuote = start
+        return nil
     }
+
+    private func skipPlain(_ bytes: [UInt8], _ at: inout Int) {
+        while at < bytes.count, bytes[at] != delimiter, !Self.isLineEnd(bytes[at]) { at += 1 }
+    }
+
+    private static func isLineEnd(_ byte: UInt8) -> Bool { byte == 10 || byte == 13 }
 
     /// The cell of a row, or "" where the row is shorter.
     package func cell(_ row: Int, _ column: Int) -> String {

@@ -6,8 +6,8 @@ import Study
 /// bound. All state is in locals of `walk`: properties of a class would cost an exclusivity check each.
 struct RecordWalker {
     private let delimiter: UInt8
-    /// One entry a column: kind in the lowest two bits (0 skip, 1 text, 2 code), then table and slot.
-    private let uses: [UInt32]
+    /// One entry a column: kind in the lowest two bits (0 skip, 1 text, 2 code), table behind it, slot in the upper half.
+    private let uses: [UInt64]
     private let tables: [CodeTable]
     private let absent: UInt8
     /// Codes of all one-byte cells, 256 a table.
@@ -22,8 +22,8 @@ struct RecordWalker {
         uses = columns.map { column in
             switch plan.use(column) {
             case .skip: 0
-            case .text(let slot): 1 | UInt32(slot) << 10
-            case .code(let slot, let table): 2 | UInt32(table) << 2 | UInt32(slot) << 10
+            case .text(let slot): 1 | UInt64(slot) << 32
+            case .code(let slot, let table): 2 | UInt64(table) << 2 | UInt64(slot) << 32
             }
         }
         tables = plan.tables
@@ -75,9 +75,9 @@ struct RecordWalker {
                         // The common answer first: one byte and the delimiter behind it.
                         let use = column < width ? uses[column] : 0
                         if use & 2 != 0, bytes[at + 1] == delimiter, bytes[at] != Self.quote, bytes[at] != Self.feed {
-                            let code = bytes[at] == delimiter ? AnswerCode.unknown : single[Self.row(use) | Int(bytes[at])]
+                            let code = bytes[at] == delimiter ? AnswerCode.unknown : single[Self.table(use) << 8 | Int(bytes[at])]
                             if code != AnswerCode.unknown {
-                                codes[Int(use >> 10)] = code
+                                codes[Int(use >> 32)] = code
                                 at += 2
                                 column += 1
                                 continue
@@ -98,13 +98,13 @@ struct RecordWalker {
                             cellEnd = at
                         }
                         if use & 3 == 1 {
-                            spans[Int(use >> 10)] = CellSpan(start: cellStart, count: cellEnd - cellStart, doubled: doubled)
+                            spans[Int(use >> 32)] = CellSpan(start: cellStart, count: cellEnd - cellStart, doubled: doubled)
                         } else if use & 2 != 0 {
-                            let code = tables[Int(use >> 2) & 0xFF].code(bytes + cellStart, cellEnd - cellStart)
-                            codes[Int(use >> 10)] = code
+                            let code = tables[Self.table(use)].code(bytes + cellStart, cellEnd - cellStart)
+                            codes[Int(use >> 32)] = code
                             if code == AnswerCode.unknown {
                                 let span = CellSpan(start: cellStart, count: cellEnd - cellStart, doubled: doubled)
-                                block.misses.append(CellMiss(record: record, slot: Int(use >> 10), span: span))
+                                block.misses.append(CellMiss(record: record, slot: Int(use >> 32), span: span))
                             }
                         } else if column >= width, cellEnd > cellStart {
                             surplus = true
@@ -136,9 +136,9 @@ struct RecordWalker {
         return result
     }
 
-    /// Start of the table's one-byte codes.
+    /// The table of a code column.
     @inline(__always)
-    private static func row(_ use: UInt32) -> Int { Int(use & 0x3FC) << 6 }
+    private static func table(_ use: UInt64) -> Int { Int(use & 0xFFFF_FFFF) >> 2 }
 
     /// Position of the closing quote of a cell whose content begins at `start`, and whether it has doubled quotes.
     @inline(__always)

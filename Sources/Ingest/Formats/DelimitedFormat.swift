@@ -7,6 +7,15 @@ protocol DelimitedFormat: Sendable {
     static func recognise(_ head: HeadRecords) -> (score: Int, evidence: [String])
     /// What the headers mean. Called when the format was recognised or named.
     static func layout(_ head: HeadRecords, evidence: [String]) -> Layout
+    /// Why the records cannot be of this format though the study names it; nil when they can.
+    static func contradiction(_ head: HeadRecords) -> String?
+    /// Whether these records are all that is left of a file of this format that was cut within its header rows.
+    static func isCut(_ head: HeadRecords) -> Bool
+}
+
+extension DelimitedFormat {
+    static func contradiction(_ head: HeadRecords) -> String? { nil }
+    static func isCut(_ head: HeadRecords) -> Bool { false }
 }
 
 /// The delimited formats this version reads.

@@ -7,22 +7,22 @@ enum BinaryFile {
         ([0x50, 0x4B, 0x05, 0x06], "an empty zip archive", "export it again"),
         ([0x1F, 0x8B], "a gzip archive", "unpack it first"),
         ([0xD0, 0xCF, 0x11, 0xE0], "an old Excel file", "save it as CSV UTF-8"),
-        ([0x24, 0x46, 0x4C], "an SPSS file", "export it as CSV with labels"),
-        (Array("%PDF".utf8), "a PDF", "export the data as CSV"),
+        (Array("$FL2".utf8), "an SPSS file", "export it as CSV with labels"),
+        (Array("$FL3".utf8), "an SPSS file", "export it as CSV with labels"),
+        (Array("%PDF-".utf8), "a PDF", "export the data as CSV"),
     ]
 
-    static func refuse(_ head: [UInt8], name: String) throws {
+    static func refuse(_ head: [UInt8], name: String, encoding: TextEncoding?) throws {
         for kind in known where head.starts(with: kind.bytes) {
             throw Failure(
                 .sourceUnsupported, "the file is \(kind.what), which this version does not read",
                 at: Place(file: name), help: kind.help)
         }
         // Zero bytes are UTF-16 when they come in every second place; anything else with them is no text.
-        let zeros = head.count { $0 == 0 }
-        if zeros > 0, TextEncoding.sniff(head) == nil {
+        if head.contains(0), encoding?.isTwoBytes != true, TextEncoding.sniff(head) == nil {
             throw Failure(
                 .sourceBinary, "the file holds zero bytes: it is not text", at: Place(file: name),
-                help: "check that this is the export and not a copy of something else")
+                help: "check that this is the export; if it is UTF-16, say `encoding: utf-16le`")
         }
     }
 }

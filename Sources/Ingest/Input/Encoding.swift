@@ -18,6 +18,9 @@ package enum TextEncoding: String, Sendable, CaseIterable {
         }
     }
 
+    /// Whether a unit is two bytes, so that zero bytes are nothing to wonder at.
+    var isTwoBytes: Bool { self == .utf16LittleEndian || self == .utf16BigEndian }
+
     /// What the first bytes say: a byte order mark, or zero bytes in every second place.
     static func sniff(_ bytes: some RandomAccessCollection<UInt8>) -> (encoding: TextEncoding, mark: Int)? {
         let head = Array(bytes.prefix(4096))

@@ -30,10 +30,11 @@ package struct Input: Sendable {
             throw Failure(.sourceEmpty, "the file is empty", at: Place(file: name), help: "export it again")
         }
         let head = try head(of: original)
-        try BinaryFile.refuse(head, name: name)
-        let sniffed = TextEncoding.sniff(head)
+        try BinaryFile.refuse(head, name: name, encoding: named)
         let scan = try BlockScan.scan(original, size: identity.size, workers: workers, hasher: hasher)
-        let (chosen, mark) = try choose(named, sniffed, scan, name, collector)
+        let choice = EncodingChoice(
+            named: named, head: head, scan: scan, lines: Lines(original, name: name, mark: 0, size: identity.size))
+        let (chosen, mark) = try choice.made(collector)
         if chosen == .utf8 {
             return Input(
                 name: name, file: original, size: identity.size, mark: mark, encoding: .utf8, scan: scan,
@@ -79,13 +80,16 @@ package struct Input: Sendable {
             let file = path == "-" ? try OpenFile.standardInput() : try OpenFile.read(path)
             if try file.isRegular() { return file }
             guard !Folders.isFolder(path) else {
-                throw Failure(.sourceUnreadable, "this is a folder, not a file", at: Place(file: name))
+                throw Failure(
+                    .sourceUnreadable, "this is a folder, not a file", at: Place(file: name),
+                    help: "name the file in it, or a pattern such as `*.csv`")
             }
             return try spooled(file)
         } catch let error as SystemError {
             throw Failure(
                 error.isMissing ? .sourceMissing : .sourceUnreadable, "cannot be opened: \(error.text)",
-                at: Place(file: name), help: error.isMissing ? "check the path; it counts from the study's folder" : nil)
+                at: Place(file: name),
+                help: error.isMissing ? "check the path; it counts from the study's folder" : "check who may read it")
         }
     }
 
@@ -103,32 +107,4 @@ package struct Input: Sendable {
     }
 
     private static func head(of file: OpenFile) throws -> [UInt8] { try file.all(limit: 1 << 16) }
-
-    private static func choose(
-        _ named: TextEncoding?, _ sniffed: (encoding: TextEncoding, mark: Int)?, _ scan: BlockScan, _ name: String,
-        _ collector: Collector
-    ) throws -> (TextEncoding, Int) {
-        let mark = sniffed?.mark ?? 0
-        let encoding = named ?? sniffed?.encoding ?? .utf8
-        if let named, let sniffed, sniffed.mark > 0, named != sniffed.encoding {
-            throw Failure(
-                .encodingInvalid, "the file begins with the mark of \(sniffed.encoding.rawValue), the study says "
-                    + named.rawValue, at: Place(file: name), help: "leave `encoding` out")
-        }
-        guard encoding == .utf8 else { return (encoding, mark) }
-        if scan.hasZero {
-            throw Failure(.sourceBinary, "the file holds zero bytes: it is not text", at: Place(file: name))
-        }
-        guard let invalid = scan.firstInvalid else { return (.utf8, mark) }
-        if named == .utf8 || mark > 0 {
-            throw Failure(
-                .encodingInvalid, "byte \(invalid) is not UTF-8", at: Place(file: name),
-                help: "export as UTF-8, or say `encoding: windows-1252`")
-        }
-        collector.add(
-            Diagnostic(
-                .encodingAssumed, "byte \(invalid) is not UTF-8; read as windows-1252", at: Place(file: name),
-                help: "say `encoding:` to be sure; numbers do not depend on it, labels may"))
-        return (.windows1252, 0)
-    }
 }

@@ -3,13 +3,25 @@ import Platform
 
 /// From offsets in a file to lines, counted only when a message needs them.
 package struct Lines {
-    private let input: Input
+    let name: String
+    private let file: OpenFile
+    private let mark: Int
+    private let size: Int
 
-    package init(_ input: Input) { self.input = input }
+    package init(_ input: Input) {
+        self.init(input.file, name: input.name, mark: input.mark, size: input.size)
+    }
+
+    init(_ file: OpenFile, name: String, mark: Int, size: Int) {
+        self.file = file
+        self.name = name
+        self.mark = mark
+        self.size = size
+    }
 
     /// The place of one offset.
     package func place(_ offset: Int) throws -> Place {
-        try places([offset])[offset] ?? Place(file: input.name)
+        try places([offset])[offset] ?? Place(file: name)
     }
 
     /// The places of some offsets, in one pass over the file.
@@ -21,21 +33,21 @@ package struct Lines {
         defer { buffer.deallocate() }
         guard let base = buffer.baseAddress else { return [:] }
         var line = 1
-        var lineStart = input.mark
+        var lineStart = mark
         var at = 0
-        while !wanted.isEmpty, at < input.size {
-            let got = try input.file.read(into: base, count: min(window, input.size - at), at: at)
+        while !wanted.isEmpty, at < size {
+            let got = try file.read(into: base, count: min(window, size - at), at: at)
             if got == 0 { break }
             for i in 0..<got {
                 while let next = wanted.first, next == at + i {
-                    found[next] = Place(file: input.name, line: line, column: next - lineStart + 1)
+                    found[next] = Place(file: name, line: line, column: next - lineStart + 1)
                     wanted = wanted.dropFirst()
                 }
                 if buffer[i] == 10 { line += 1; lineStart = at + i + 1 }
             }
             at += got
         }
-        for rest in wanted { found[rest] = Place(file: input.name, line: line, column: 1) }
+        for rest in wanted { found[rest] = Place(file: name, line: line, column: 1) }
         return found
     }
 }

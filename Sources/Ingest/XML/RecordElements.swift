@@ -27,6 +27,8 @@ final class RecordElements: SAXHandler {
     private var leaf = false
     private var current: SAXName?
     private(set) var records = 0
+    /// Whether the element that holds the records was there.
+    private(set) var sawParent = false
 
     init(path: [String], fileName: String, consume: @escaping (Record) throws -> Void) {
         self.path = path
@@ -48,6 +50,7 @@ final class RecordElements: SAXHandler {
             matched += 1
         }
         stack.append(name.string)
+        if matched + 1 >= path.count, stack.count + 1 == path.count { sawParent = true }
         guard matched == path.count, stack.count == path.count else { return }
         inRecord = true
         record = Record(line: line)
@@ -58,11 +61,14 @@ final class RecordElements: SAXHandler {
     func text(_ bytes: UnsafeBufferPointer<UInt8>) throws {
         guard inRecord, leaf else { return }
         record.bytes.append(contentsOf: bytes)
-        if record.bytes.count > Limits.text {
-            throw Failure(
-                .xmlLimit, "a record holds more than \(Limits.text >> 20) MiB of text",
-                at: Place(file: fileName, line: record.line), help: "this is not an export that Rapport reads")
-        }
+        try checkSize()
+    }
+
+    private func checkSize() throws {
+        guard record.bytes.count > Limits.text else { return }
+        throw Failure(
+            .xmlLimit, "a record holds more than \(Limits.text >> 20) MiB of text",
+            at: Place(file: fileName, line: record.line), help: "this is not an export that Rapport reads")
     }
 
     func end(_ name: SAXName) throws {
@@ -92,6 +98,7 @@ final class RecordElements: SAXHandler {
     private func add(_ column: Int, _ value: String) throws {
         let start = record.bytes.count
         record.bytes.append(contentsOf: value.utf8)
+        try checkSize()
         record.cells.append((column, start, record.bytes.count - start))
     }
 
@@ -105,7 +112,9 @@ final class RecordElements: SAXHandler {
     private func column(_ name: String) throws -> Int {
         if let known = positions[name] { return known }
         guard names.count < Limits.columns else {
-            throw Failure(.xmlLimit, "records have more than \(Limits.columns) different elements", at: Place(file: fileName))
+            throw Failure(
+                .xmlLimit, "records have more than \(Limits.columns) different elements",
+                at: Place(file: fileName, line: record.line), help: "check `record:` of this source")
         }
         positions[name] = names.count
         names.append(name)

@@ -27,7 +27,8 @@ final class SAXParser {
     fileprivate var failure: (any Error)?
     fileprivate var context: xmlParserCtxtPtr?
     private var depth = 0
-    private var ended = false
+    /// Bytes handed over at a time.
+    private static let step = 1 << 15
 
     init(name: String, handler: any SAXHandler) {
         self.name = name
@@ -44,14 +45,17 @@ final class SAXParser {
         self.context = context
         defer {
             self.context = nil
+            // Where libxml2 keeps entity declarations though nobody asked for them; the context does not own it.
+            if let document = context.pointee.myDoc { xmlFreeDoc(document) }
+            context.pointee.myDoc = nil
             xmlFreeParserCtxt(context)
         }
-        let options = XML_PARSE_NONET.rawValue
+        var options = XML_PARSE_NONET.rawValue
+        // The bytes are UTF-8 now (or carry its mark), whatever the declaration says.
+        let isUTF8 = input.encoding != .utf8 || input.mark > 0
+        if isUTF8 { options |= XML_PARSE_IGNORE_ENC.rawValue }
         xmlCtxtUseOptions(context, Int32(options))
-        if input.encoding != .utf8 || input.mark > 0 {
-            // The bytes are UTF-8 now (or carry its mark), whatever the declaration says.
-            xmlSwitchEncoding(context, XML_CHAR_ENCODING_UTF8)
-        }
+        if isUTF8 { xmlSwitchEncoding(context, XML_CHAR_ENCODING_UTF8) }
         try feed(input, context)
     }
 
@@ -59,17 +63,26 @@ final class SAXParser {
         let window = 1 << 18
         let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: window, alignment: 4096)
         defer { buffer.deallocate() }
-        guard let base = buffer.baseAddress else { return }
         var at = input.mark
-        while at < input.size {
+        while at < input.size, let base = buffer.baseAddress {
             let got = try input.file.read(into: base, count: min(window, input.size - at), at: at)
             if got == 0 { break }
-            let status = xmlParseChunk(context, base.bindMemory(to: CChar.self, capacity: got), Int32(got), 0)
-            try check(status, context)
+            try feed(UnsafeRawBufferPointer(start: base, count: got), context)
             at += got
         }
         try check(xmlParseChunk(context, nil, 0, 1), context)
         if context.pointee.wellFormed == 0 { throw malformed(context) }
+    }
+
+    /// Hands over some bytes, little by little: what the parser has not come to an end with is looked at in between.
+    private func feed(_ bytes: UnsafeRawBufferPointer, _ context: xmlParserCtxtPtr) throws {
+        let chars = bytes.bindMemory(to: CChar.self)
+        for start in stride(from: 0, to: chars.count, by: Self.step) {
+            let count = min(Self.step, chars.count - start)
+            try check(xmlParseChunk(context, chars.baseAddress.map { $0 + start }, Int32(count), 0), context)
+            checkPending(context)
+            if let failure { throw failure }
+        }
     }
 
     private func check(_ status: Int32, _ context: xmlParserCtxtPtr) throws {
@@ -77,24 +90,39 @@ final class SAXParser {
         if status != 0, context.pointee.wellFormed == 0 { throw malformed(context) }
     }
 
+    /// libxml2 gathers a whole tag, comment or DOCTYPE before it works on it, and compares each attribute of a tag with
+    /// all others: what is too long or has too many of them is stopped before.
+    private func checkPending(_ context: xmlParserCtxtPtr) {
+        guard let input = context.pointee.input, let start = input.pointee.cur, let end = input.pointee.end else { return }
+        let pending = UnsafeBufferPointer(start: start, count: max(0, end - start))
+        if pending.count > 2 * Limits.text {
+            return limit("a tag, comment or declaration is longer than \(2 * Limits.text >> 20) MiB")
+        }
+        guard pending.count > Self.step / 2, Self.attributes(pending) > Limits.attributes else { return }
+        limit("an element has more than \(Limits.attributes) attributes")
+    }
+
+    /// Attribute values in an unfinished start tag; 0 for anything else.
+    private static func attributes(_ tag: UnsafeBufferPointer<UInt8>) -> Int {
+        guard tag[0] == UInt8(ascii: "<"), ![UInt8(ascii: "!"), UInt8(ascii: "?")].contains(tag[1]) else { return 0 }
+        var quote: UInt8?
+        var values = 0
+        for byte in tag where byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+            if quote == nil { quote = byte; values += 1 } else if quote == byte { quote = nil }
+        }
+        return values
+    }
+
     private func malformed(_ context: xmlParserCtxtPtr) -> Failure {
         let error = xmlCtxtGetLastError(context)
-        let text = error?.pointee.message.map { String(cString: $0) } ?? "not well-formed"
-        let line = Int(error?.pointee.line ?? 0)
-        let column = Int(error?.pointee.int2 ?? 0)
+        let line = max(1, Int(error?.pointee.line ?? 0))
         return Failure(
-            .xmlMalformed, Self.withoutContent(text), at: Place(file: name, line: line, column: column),
+            .xmlMalformed, XMLErrorWords.of(error?.pointee.code ?? 0),
+            at: Place(file: name, line: line, column: Int(error?.pointee.int2 ?? 0)),
             help: "the file is damaged or was cut off; export it again")
     }
 
-    /// libxml2's messages may quote the document: only the part before any quoted name is kept.
-    private static func withoutContent(_ message: String) -> String {
-        let line = message.prefix { $0 != "\n" }
-        let kept = line.prefix { $0 != ":" && $0 != "'" && $0 != "\"" }
-        return "XML: " + (kept.isEmpty ? "not well-formed" : kept.trimmingSpaces)
-    }
-
-    fileprivate var line: Int { Int(context?.pointee.input?.pointee.line ?? 0) }
+    fileprivate var line: Int { max(1, Int(context?.pointee.input?.pointee.line ?? 0)) }
 
     /// Runs a step of the handler; the first error stops the parser.
     fileprivate func step(_ body: (any SAXHandler) throws -> Void) {
@@ -128,6 +156,9 @@ final class SAXParser {
             return limit("an element's name is longer than \(Limits.name) bytes")
         }
         let pairs = count == 0 ? [] : Self.pairs(attributes, Int(count))
+        if pairs.contains(where: { $0.value.utf8.count > Limits.text }) {
+            return limit("an attribute is longer than \(Limits.text >> 20) MiB")
+        }
         step { try $0.start(SAXName(pointer: name), attributes: pairs, line: line) }
     }
 
@@ -161,8 +192,9 @@ extension SAXParser {
     fileprivate static var callbacks: xmlSAXHandler {
         var sax = xmlSAXHandler()
         sax.initialized = UInt32(XML_SAX2_MAGIC)
-        sax.startElementNs = { context, name, _, _, _, _, count, _, attributes in
-            if let name { parser(context)?.startElement(name, count, attributes) }
+        // Attributes that only the DOCTYPE gives come last, and are left out.
+        sax.startElementNs = { context, name, _, _, _, _, count, defaulted, attributes in
+            if let name { parser(context)?.startElement(name, count - defaulted, attributes) }
         }
         sax.endElementNs = { context, name, _, _ in
             if let name { parser(context)?.endElement(name) }
@@ -177,17 +209,13 @@ extension SAXParser {
             parser(context)?.entity()
             return nil
         }
+        sax.getParameterEntity = { context, _ in
+            parser(context)?.entity()
+            return nil
+        }
         sax.reference = { context, _ in parser(context)?.entity() }
         // Messages are read from the context; nothing goes to standard error.
         sax.serror = { _, _ in }
         return sax
-    }
-}
-
-extension Substring {
-    fileprivate var trimmingSpaces: String {
-        var text = self
-        while text.last?.isWhitespace == true { text.removeLast() }
-        return String(text)
     }
 }

@@ -44,8 +44,9 @@ struct XMLReader: Sendable {
                 }
             }
             names.elements = elements
+            defer { names.elements = nil }
             try SAXParser(name: input.name, handler: elements).parse(input)
-            names.elements = nil
+            if elements.records == 0, !elements.sawParent { throw Failure.noRecords(path, input.name) }
             try builder.finish()
         }
     }
@@ -97,9 +98,12 @@ private final class BlockBuilder {
         _ record: RecordElements.Record, _ cell: (column: Int, start: Int, count: Int), _ span: CellSpan, _ index: Int,
         _ slot: Int, _ table: Int, _ codes: UnsafeMutablePointer<UInt8>
     ) {
-        let code = record.bytes.withUnsafeBufferPointer { buffer in
-            buffer.baseAddress.map { plan.tables[table].code($0 + cell.start, cell.count) } ?? AnswerCode.skipped
-        }
+        // An empty text may have no address; its code does not depend on one.
+        let code = cell.count == 0
+            ? withUnsafePointer(to: 0 as UInt8) { plan.tables[table].code($0, 0) }
+            : record.bytes.withUnsafeBufferPointer { buffer in
+                buffer.baseAddress.map { plan.tables[table].code($0 + cell.start, cell.count) } ?? AnswerCode.unknown
+            }
         codes[slot] = code
         if code == AnswerCode.unknown { block.misses.append(CellMiss(record: index, slot: slot, span: span)) }
     }

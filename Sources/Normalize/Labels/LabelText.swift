@@ -11,7 +11,9 @@ package enum LabelText {
         for scalar in decoded(text).lowercased().unicodeScalars {
             if Headers.isBlank(scalar) {
                 // Zero-width marks vanish, other blanks become one.
-                if scalar.value == 0xFEFF || (0x200B...0x200D).contains(scalar.value) || scalar.value == 0x2060 { continue }
+                if scalar.value == 0xFEFF || (0x200B...0x200D).contains(scalar.value) || scalar.value == 0x2060 {
+                    continue
+                }
                 blank = !out.isEmpty
                 continue
             }
@@ -28,7 +30,8 @@ package enum LabelText {
     }
 
     private static let entities: [(String, String)] = [
-        ("&nbsp;", " "), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&apos;", "'"), ("&amp;", "&"),
+        ("&nbsp;", " "), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&apos;", "'"),
+        ("&amp;", "&"),
     ]
 
     /// Without HTML tags, and with the entities that platforms leave in labels.

@@ -54,11 +54,14 @@ struct ManagerTree {
                 if unit.conflict {
                     collector.add(
                         Diagnostic(
-                            .peopleLabelConflict, "people with one manager are in several units; the most frequent is taken",
+                            .peopleLabelConflict,
+                            "people with one manager are in several units; the most frequent is taken",
                             at: place(rows[team[0]].place)))
                 }
             }
-            for (order, child) in children.sorted(by: { $0.id == $1.id ? $0.head < $1.head : $0.id < $1.id }).enumerated() {
+            for (order, child) in children.sorted(by: { $0.id == $1.id ? $0.head < $1.head : $0.id < $1.id })
+                .enumerated()
+            {
                 let id = child.id.isEmpty ? "\(order + 1)" : child.id
                 let below = path.isEmpty ? id : path + CellSpace.separator + id
                 labels[below] = Self.unit(of: reports[child.head] ?? [], rows, fallback: id).label
@@ -112,7 +115,8 @@ struct ManagerTree {
         if orphans > 0 {
             collector.add(
                 Diagnostic(
-                    .peopleOrphan, "\(orphans) people have a manager who is not in the file; they count in the company only",
+                    .peopleOrphan,
+                    "\(orphans) people have a manager who is not in the file; they count in the company only",
                     help: "add the manager's row, or take the snapshot of one day"))
         }
         return managers
@@ -136,7 +140,8 @@ struct ManagerTree {
                 guard onWay.insert(here).inserted else {
                     let length = way.count - (way.firstIndex(of: here) ?? 0)
                     throw Failure(
-                        .peopleCycle, "a circle of \(length) managers, each above the next", at: place(rows[here].place),
+                        .peopleCycle, "a circle of \(length) managers, each above the next",
+                        at: place(rows[here].place),
                         help: "mend the manager column; one of them reports to somebody outside the circle")
                 }
                 way.append(here)

@@ -54,7 +54,9 @@ package struct Population: Sendable {
         wave < people.count ? people[wave].find(id, count).map(Int.init) : nil
     }
 
-    private mutating func load(people table: PeopleTable, _ study: Study, _ plan: PartitionPlan, _ collector: Collector) throws {
+    private mutating func load(people table: PeopleTable, _ study: Study, _ plan: PartitionPlan, _ collector: Collector)
+        throws
+    {
         form = .peopleFile
         guard table.roles.contains(.person) else {
             throw Failure(
@@ -75,7 +77,8 @@ package struct Population: Sendable {
                 guard index.find(row.person) == nil else {
                     throw Failure(
                         .peopleDuplicate, "an id stands twice in the snapshot of wave \(wave.id)",
-                        at: try table.export.lines(of: [row.place]).values.first, help: "each person has one row a wave")
+                        at: try table.export.lines(of: [row.place]).values.first, help: "each person has one row a wave"
+                    )
                 }
                 index.insert(Array(row.person.utf8), Int32(atom))
             }
@@ -167,7 +170,9 @@ struct PartitionPlan: Sendable {
         for cut in study.cuts {
             var partition = Partition(id: cut.id, kind: .plain, attributes: [attribute(cut.column)])
             if case .listed(let values) = cut.values { partition.order = values; partition.closed = true }
-            if let derived = study.people?.derived.first(where: { $0.name == cut.column }) { partition.order = derived.bands }
+            if let derived = study.people?.derived.first(where: { $0.name == cut.column }) {
+                partition.order = derived.bands
+            }
             partitions.append(partition)
         }
         let firstCut = hierarchy == nil ? 0 : 1

@@ -42,7 +42,9 @@ package struct Binding: Sendable {
         let plan = ColumnPlan(
             codeSlots: study.items.count, textSlots: slots.count, tables: vocabularies.map(\.table),
             absent: export.absentMeansNotShown ? AnswerCode.notShown : AnswerCode.skipped, use: use)
-        func slot(_ role: Role) -> Int? { columns.isEmpty || present.contains(role.rawValue) ? slots[role.rawValue] : nil }
+        func slot(_ role: Role) -> Int? {
+            columns.isEmpty || present.contains(role.rawValue) ? slots[role.rawValue] : nil
+        }
         return Binding(
             plan: plan, person: slot(.person), submitted: slot(.submitted), wave: slot(.wave), status: slot(.status),
             finished: slot(.finished), attributes: attributes.map { slots[$0] ?? 0 }, vocabularies: vocabularies,
@@ -63,7 +65,8 @@ package struct Binding: Sendable {
             if let table = known[key] { return table }
             known[key] = vocabularies.count
             vocabularies.append(
-                ScaleVocabulary(study.scales[item.scale], exportLabels: stem.flatMap { export.layout.answerLabels[$0] } ?? [:]))
+                ScaleVocabulary(
+                    study.scales[item.scale], exportLabels: stem.flatMap { export.layout.answerLabels[$0] } ?? [:]))
             return vocabularies.count - 1
         }
         return (vocabularies, tables)
@@ -85,7 +88,8 @@ package struct Binding: Sendable {
                 help: near.map { "did you mean '\($0)'?" } ?? "headers are " + listed(columns))
         }
         if case .byColumn = study.waves, !present.contains(Role.wave.rawValue) {
-            throw Failure(.columnMissing, "no column names the wave", at: place, help: "map it: `columns: {header: wave}`")
+            throw Failure(
+                .columnMissing, "no column names the wave", at: place, help: "map it: `columns: {header: wave}`")
         }
     }
 
@@ -115,8 +119,8 @@ struct FieldNames: Sendable {
         }
         if items.contains(column.id) { return column.id }
         if let role = column.role, !mapped.contains(role.rawValue) { return role.rawValue }
-        // A plain column that happens to be called like a role is an attribute, not the role.
-        return Role(rawValue: column.id) == nil ? column.id : " " + column.id
+        // A header that is called like a role fills it, unless the study maps another one to that role.
+        return Role(rawValue: column.id) != nil && mapped.contains(column.id) ? "" : column.id
     }
 
     /// Whether an item is a sub-question of a structure file's question.

@@ -41,7 +41,9 @@ package struct Candidate: Sendable {
 package enum DuplicateChoice {
     /// The records that do not count.
     package static func losers(_ candidates: [Candidate], policy: DuplicatePolicy) -> [Candidate] {
-        guard let best = candidates.indices.min(by: { precedes(candidates[$0], candidates[$1], policy) }) else { return [] }
+        guard let best = candidates.indices.min(by: { precedes(candidates[$0], candidates[$1], policy) }) else {
+            return []
+        }
         return candidates.indices.filter { $0 != best }.map { candidates[$0] }
     }
 

@@ -77,7 +77,9 @@ struct CutRule {
             _ number: (Int, Int) -> Int?
         ) -> [[UInt64]] {
             var vectors: [[UInt64]] = []
-            for group in view.people.indices where view.isSmall(view.people[group]) { vectors.append(sketches.sketch(group)) }
+            for group in view.people.indices where view.isSmall(view.people[group]) {
+                vectors.append(sketches.sketch(group))
+            }
             for pair in small {
                 guard let both = number(pair.first, pair.second) else { continue }
                 vectors.append(Self.sketch(pair, sketches, both))
@@ -101,7 +103,8 @@ struct CutRule {
             var sum = [UInt64](repeating: 0, count: width)
             for (vector, coefficient) in terms where coefficient != 0 {
                 for i in 0..<width {
-                    sum[i] = coefficient > 0 ? PrimeField.add(sum[i], vector[i]) : PrimeField.subtract(sum[i], vector[i])
+                    sum[i] =
+                        coefficient > 0 ? PrimeField.add(sum[i], vector[i]) : PrimeField.subtract(sum[i], vector[i])
                 }
             }
             return sum
@@ -148,8 +151,10 @@ struct CutRule {
             for pair in pairs { numbers[groups.position(pair.first, pair.second)] = numbers.count }
             for (order, key) in numbers.keys.sorted().enumerated() { numbers[key] = order }
             let wanted = numbers
-            let exact = Sketches(view, shown: shown.enumerated().map { $1 && view.cuts[$0] == 0 }, width: sketches.width,
-                pairs: numbers.count) { wanted[groups.position($0, $1)] }
+            let exact = Sketches(
+                view, shown: shown.enumerated().map { $1 && view.cuts[$0] == 0 }, width: sketches.width,
+                pairs: numbers.count
+            ) { wanted[groups.position($0, $1)] }
             let blocks = Sketches.blocks(view, shown)
             let relations: [Relation] = pairs.compactMap { pair in
                 guard let both = wanted[groups.position(pair.first, pair.second)] else { return nil }
@@ -221,7 +226,9 @@ struct CutRule {
             for pivot in span.pivots { form[pivot] = 0 }
             for (row, pivot) in zip(span.rows, span.pivots) {
                 var sum: UInt64 = 0
-                for i in row.indices where i != pivot { sum = PrimeField.add(sum, PrimeField.multiply(row[i], form[i])) }
+                for i in row.indices where i != pivot {
+                    sum = PrimeField.add(sum, PrimeField.multiply(row[i], form[i]))
+                }
                 form[pivot] = PrimeField.subtract(0, sum)
             }
             return form
@@ -233,7 +240,9 @@ struct CutRule {
         private func relation(_ pair: SmallGroups.Pair, _ recipe: [UInt64], _ blocks: [Int]) -> Relation {
             var terms: [Int: Int] = [:]
             for (number, coefficient) in recipe.enumerated() where coefficient != 0 {
-                guard let whole = Self.whole(coefficient) else { return Relation(cells: accepted, remainders: [:], whole: false) }
+                guard let whole = Self.whole(coefficient) else {
+                    return Relation(cells: accepted, remainders: [:], whole: false)
+                }
                 terms[accepted[number], default: 0] += whole
             }
             // Every atom of a remainder gives the same coefficient, or it would be no sum of remainders.

@@ -91,7 +91,9 @@ struct MeasureRule {
 
     /// Silences the group with the fewest answers; ties by order, the company last.
     private mutating func silence(_ groups: [Int]) {
-        let order = groups.filter { speaks[$0] }.sorted { ($0 == 0 ? 1 : 0, answers[$0], $0) < ($1 == 0 ? 1 : 0, answers[$1], $1) }
+        let order = groups.filter { speaks[$0] }.sorted {
+            ($0 == 0 ? 1 : 0, answers[$0], $0) < ($1 == 0 ? 1 : 0, answers[$1], $1)
+        }
         if let first = order.first { speaks[first] = false }
     }
 }

@@ -34,7 +34,9 @@ struct Sketches {
                 Self.add(vector, to: &cells, at: cell * width)
                 for unit in ups { if let n = pairNumber(unit, cell) { Self.add(vector, to: &pairs, at: n * width) } }
                 for other in own[(i + 1)...] {
-                    if let n = pairNumber(min(cell, other), max(cell, other)) { Self.add(vector, to: &pairs, at: n * width) }
+                    if let n = pairNumber(min(cell, other), max(cell, other)) {
+                        Self.add(vector, to: &pairs, at: n * width)
+                    }
                 }
             }
         }

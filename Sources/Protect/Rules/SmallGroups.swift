@@ -67,7 +67,9 @@ struct SmallGroups {
         var pairs: [Pair] = []
         forEachPair { group, cell, shared in
             let (a, b) = (view.people[group], view.people[cell])
-            guard view.isSmall(shared) || view.isSmall(a - shared) || view.isSmall(b - shared) || view.isSmall(a + b - shared)
+            guard
+                view.isSmall(shared) || view.isSmall(a - shared) || view.isSmall(b - shared)
+                    || view.isSmall(a + b - shared)
             else { return }
             pairs += made(group, cell, shared).filter { view.isSmall($0.people) }
         }

@@ -15,7 +15,8 @@ enum UnionRule {
         var found: [[Int: Int]] = []
         let cellOf = cuts.map { cut in
             view.atoms.map { atom in
-                atom.cells.first { view.cuts[$0] == cut }.map { shown[$0] ? $0 : (shown[0] ? -2 : -1) } ?? (shown[0] ? -2 : -1)
+                atom.cells.first { view.cuts[$0] == cut }.map { shown[$0] ? $0 : (shown[0] ? -2 : -1) }
+                    ?? (shown[0] ? -2 : -1)
             }
         }
         for (i, cut) in cellOf.enumerated() {
@@ -31,7 +32,8 @@ enum UnionRule {
 
     /// Unions of `outer` blocks that hold a union of `inner` blocks and few people more. Block -1 is not shown by
     /// anything; -2 is what is left of the company beyond a cut's shown cells, and is shown through it.
-    private static func differences(_ view: WaveView, _ outer: [Int], _ inner: [Int], outerIsTree: Bool) -> [[Int: Int]] {
+    private static func differences(_ view: WaveView, _ outer: [Int], _ inner: [Int], outerIsTree: Bool) -> [[Int: Int]]
+    {
         var graph = BlockGraph(k: view.k)
         for (atom, members) in view.atoms.enumerated() { graph.add(outer[atom], inner[atom], members.people) }
         return graph.smallCuts().map { cut in
@@ -43,12 +45,16 @@ enum UnionRule {
             }
             // What is left of the company has the sketch of minus its shown cells; the company's own is zero.
             for block in cut.outer {
-                if block == -2, !outerIsTree { for cell in Set(outer) where cell >= 0 { coefficients[cell, default: 0] -= 1 } }
+                if block == -2, !outerIsTree {
+                    for cell in Set(outer) where cell >= 0 { coefficients[cell, default: 0] -= 1 }
+                }
                 add(block, 1, isTree: outerIsTree)
             }
             let innerIsTree = inner.contains { $0 >= 0 && view.cuts[$0] == 0 }
             for block in cut.inner {
-                if block == -2, !innerIsTree { for cell in Set(inner) where cell >= 0 { coefficients[cell, default: 0] += 1 } }
+                if block == -2, !innerIsTree {
+                    for cell in Set(inner) where cell >= 0 { coefficients[cell, default: 0] += 1 }
+                }
                 add(block, -1, isTree: innerIsTree)
             }
             return coefficients.filter { $0.value != 0 }
@@ -143,7 +149,9 @@ private struct BlockGraph {
             guard previous[to] != nil else { return sent > 0 ? Set(previous.keys) : nil }
             var room = Int.max
             var here = to
-            while here != from, let before = previous[here] { room = min(room, residual[before]?[here] ?? 0); here = before }
+            while here != from, let before = previous[here] {
+                room = min(room, residual[before]?[here] ?? 0); here = before
+            }
             sent += room
             if sent >= k { return nil }
             here = to

@@ -8,7 +8,8 @@ package enum ResultsCSV {
     package static func bytes(_ release: Release, mark: Mark) -> [UInt8] {
         let statistics = Statistic.allCases.filter { $0 != .sd || release.showsSD }
         var csv: [UInt8] = []
-        let header = ["wave", "cut", "group", "label", "parent", "invited", "measure", "kind", "n"]
+        let header =
+            ["wave", "cut", "group", "label", "parent", "invited", "measure", "kind", "n"]
             + statistics.map(\.column) + ["note", "mark"]
         csv.append(contentsOf: header.joined(separator: ",").utf8)
         csv.append(10)

@@ -29,7 +29,7 @@ enum LimeSurveyCSV: DelimitedFormat {
             let id = parts?.code ?? whole
             return Column(position: position, id: id, text: parts?.text ?? whole, role: roles[id])
         }
-        return Layout(format: name, evidence: evidence, columns: Headers.unique(columns), headerRecords: 1)
+        return Layout(format: name, evidence: evidence, columns: columns, headerRecords: 1)
     }
 
     /// Splits `CODE[SUB][SUB]. text` into code and text; only a code gives no text.

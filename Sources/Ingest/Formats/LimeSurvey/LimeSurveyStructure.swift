@@ -10,11 +10,11 @@ package struct LimeSurveyStructure: Sendable {
 
     /// Reads a structure file.
     package static func read(_ input: Input) throws -> LimeSurveyStructure {
-        let tables = StructureTables()
+        let tables = StructureTables(fileName: input.name)
         try SAXParser(name: input.name, handler: tables).parse(input)
         guard tables.root == "document" else {
             throw Failure(
-                .labelsMalformed, "this is not a LimeSurvey structure file", at: Place(file: input.name),
+                .labelsMalformed, "this is not a LimeSurvey structure file", at: Place(file: input.name, line: 1),
                 help: "export the survey structure (.lss) from LimeSurvey")
         }
         return LimeSurveyStructure(
@@ -69,15 +69,26 @@ private final class StructureTables: SAXHandler {
     private var stack: [String] = []
     private var row: [String: String] = [:]
     private var text: [UInt8] = []
+    private var line = 0
+    private let fileName: String
+
+    init(fileName: String) { self.fileName = fileName }
 
     func start(_ name: SAXName, attributes: [(name: String, value: String)], line: Int) throws {
         if stack.isEmpty { root = name.string }
         stack.append(name.string)
         text = []
+        self.line = line
         if stack.count == 4, stack[2] == "rows" { row = [:] }
     }
 
-    func text(_ bytes: UnsafeBufferPointer<UInt8>) throws { text.append(contentsOf: bytes) }
+    func text(_ bytes: UnsafeBufferPointer<UInt8>) throws {
+        text.append(contentsOf: bytes)
+        guard text.count > Limits.text else { return }
+        throw Failure(
+            .xmlLimit, "a text is longer than \(Limits.text >> 20) MiB", at: Place(file: fileName, line: line),
+            help: "this is not a structure that Rapport reads")
+    }
 
     func end(_ name: SAXName) throws {
         let value = String(decoding: text, as: UTF8.self)

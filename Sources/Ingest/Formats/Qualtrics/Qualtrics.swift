@@ -25,6 +25,19 @@ enum Qualtrics: DelimitedFormat {
         return (100, ["record 3 has an ImportId in \(marks) of \(head.rows[2].count) cells"])
     }
 
+    static func contradiction(_ head: HeadRecords) -> String? {
+        recognise(head).score > 0 ? nil : "record 3 has no import ids"
+    }
+
+    /// The platform's own tags over a record that is a header too: a start date has a digit, a header for it has none.
+    static func isCut(_ head: HeadRecords) -> Bool {
+        guard (2...3).contains(head.rows.count), head.unterminated || head.rows.count == 2 else { return false }
+        guard let date = head.rows[0].firstIndex(where: { Headers.trim($0) == "StartDate" }) else { return false }
+        if head.rows.count == 3, head.rows[2].count == head.rows[0].count { return false }
+        let text = Headers.trim(head.cell(1, date))
+        return text.first.map { !$0.isNumber } ?? (head.rows[1].count <= date)
+    }
+
     static func layout(_ head: HeadRecords, evidence: [String]) -> Layout {
         let columns = head.rows[0].indices.map { i in
             let tag = Headers.trim(head.rows[0][i])
@@ -32,7 +45,7 @@ enum Qualtrics: DelimitedFormat {
                 position: i, id: tag, text: Headers.trim(head.cell(1, i)), role: roles[tag],
                 mark: importID(head.cell(2, i)) ?? "")
         }
-        var layout = Layout(format: name, evidence: evidence, columns: Headers.unique(columns), headerRecords: 3)
+        var layout = Layout(format: name, evidence: evidence, columns: columns, headerRecords: 3)
         layout.statuses = statuses
         layout.unfinished = ["0", "False", "FALSE", "false"]
         return layout

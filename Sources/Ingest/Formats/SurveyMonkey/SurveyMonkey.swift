@@ -7,11 +7,24 @@ enum SurveyMonkey: DelimitedFormat {
 
     static func recognise(_ head: HeadRecords) -> (score: Int, evidence: [String]) {
         guard head.rows.count >= 2 else { return (0, []) }
-        let first = Headers.trim(head.cell(0, 0)).lowercased().replacing(" ", with: "")
-        guard first == "respondentid", Headers.trim(head.cell(1, 0)).isEmpty else { return (0, []) }
+        guard isRespondent(head.cell(0, 0)), Headers.trim(head.cell(1, 0)).isEmpty else { return (0, []) }
         let labels = head.rows[1].count { !Headers.trim($0).isEmpty }
         guard labels > 0 else { return (0, []) }
         return (90, ["the first column is the respondent id", "record 2 has an empty first cell and \(labels) labels"])
+    }
+
+    static func contradiction(_ head: HeadRecords) -> String? {
+        guard head.rows.count >= 2 else { return "it has only one record" }
+        return Headers.trim(head.cell(1, 0)).isEmpty ? nil : "the first cell of record 2 is not empty"
+    }
+
+    static func isCut(_ head: HeadRecords) -> Bool {
+        guard head.rows.count == 2, head.unterminated, isRespondent(head.cell(0, 0)) else { return false }
+        return Headers.trim(head.cell(1, 0)).isEmpty && head.rows[1].count < head.rows[0].count
+    }
+
+    private static func isRespondent(_ cell: String) -> Bool {
+        Headers.trim(cell).lowercased().replacing(" ", with: "") == "respondentid"
     }
 
     static func layout(_ head: HeadRecords, evidence: [String]) -> Layout {
@@ -23,6 +36,6 @@ enum SurveyMonkey: DelimitedFormat {
             let whole = option.isEmpty || plainAnswers.contains(option) ? question : "\(question) [\(option)]"
             return Column(position: i, id: whole, text: whole, mark: option)
         }
-        return Layout(format: name, evidence: evidence, columns: Headers.unique(columns), headerRecords: 2)
+        return Layout(format: name, evidence: evidence, columns: columns, headerRecords: 2)
     }
 }

@@ -1,0 +1,46 @@
+# The two commands of the README are `make run` and `make test`; `make help` lists the others.
+SHELL := /bin/bash
+RAPPORT := .build/release/rapport
+.DEFAULT_GOAL := help
+
+.PHONY: help setup build run test lint format corpus golden bench verify docs clean
+
+help: ## List the targets
+	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' $(MAKEFILE_LIST)
+
+setup: ## Install what is missing (libxml2 headers) through apt
+	@Scripts/setup.sh
+
+build: setup ## Build the release binary
+	@swift build -c release --product rapport
+
+run: build ## Run the study on SampleData and show a short table
+	@$(RAPPORT) run pipeline.yml
+	@echo "Files: rapport-out/draft/results.json, results.csv, run.json"
+
+test: setup ## Pass all tests
+	@Scripts/test.sh
+
+lint: ## Check format, docs and the rules of the repository
+	@Scripts/lint.sh
+
+format: ## Format all Swift sources
+	@swift format --in-place --recursive --parallel Package.swift Sources Tests
+
+corpus: setup ## Read the shared corpus of real exports and print facts met
+	@swift test --filter IngestTests 2>&1 | grep -E '^corpus|✘|error:|Test run'
+
+golden: setup ## Compare statistics with the golden tables
+	@swift test --filter StatisticsTests 2>&1 | grep -E '^golden|✘|error:|Test run'
+
+bench: setup ## Time the reference job against its peers
+	@Benchmarks/bench.sh
+
+verify: setup ## The long proofs; resumable; table in docs/verification.md
+	@Scripts/verify.sh
+
+docs: setup ## Check that the manual lists every key and command
+	@swift test --filter 'manual|documented'
+
+clean: ## Remove build products and outputs
+	@rm -rf .build rapport-out

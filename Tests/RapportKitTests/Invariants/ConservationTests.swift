@@ -1,0 +1,69 @@
+import Foundation
+import Diagnostics
+import Normalize
+import Study
+import Testing
+
+@testable import RapportKit
+
+/// Invariant 1: every record and every cell of the sample is accounted for, as the generator planned it.
+@Suite struct ConservationTests {
+    @Test("the sample's ledgers are those its generator planned")
+    func sampleLedgers() throws {
+        let expected = try #require(
+            JSONSerialization.jsonObject(
+                with: Data(contentsOf: repository.appendingPathComponent("SampleData/expected-ledger.json")))
+                as? [String: [String: Any]])
+        let ledgers = try Self.sampleLedgers()
+        #expect(ledgers.count == 4)
+        for (path, ledger) in ledgers {
+            let wanted = try #require(expected[path])
+            for (word, count) in wanted where word != "cells" {
+                #expect(ledger.records[word] == count as? Int, "\(path): \(word)")
+            }
+            let cells = try #require(wanted["cells"] as? [String: Int])
+            #expect(ledger.cells == cells, "\(path): cells")
+        }
+    }
+
+    private static func sampleLedgers() throws -> [String: (records: [String: Int], cells: [String: Int])] {
+        let made = try Sample.read()
+        var ledgers: [String: (records: [String: Int], cells: [String: Int])] = [:]
+        for (source, ledger) in zip(made.sources, made.scored.ledgers) {
+            var records = ["read": ledger.read]
+            for fate in Fate.allCases { records[fate.word] = ledger[fate] }
+            var cells = ["answered": ledger.answered]
+            for absence in AnswerCode.absences { cells[absence.word] = ledger.cells[Int(absence.code)] }
+            ledgers[String(source.export.input.name.dropFirst("SampleData/".count))] = (records, cells)
+        }
+        return ledgers
+    }
+
+    @Test("a ledger that does not balance stops the run")
+    func brokenLedger() throws {
+        var made = try Sample.read()
+        var scored = made.scored
+        scored.ledgers[0].arrive(1)
+        made = ReadingResult(scored: scored, sources: made.sources, people: made.people)
+        #expect(throws: Failure.self) { try Conservation.check(made) }
+    }
+
+    @Test("counts of few records are hidden, and so is what would give them away")
+    func few() {
+        let hidden = Few.counts([("used", 100), ("empty", 3), ("spam", 20), ("short", 0)], k: 10)
+        #expect(hidden.map(\.count) == [.exact(100), .few, .few, .exact(0)])
+        let pair = Few.counts([("used", 100), ("empty", 6), ("spam", 7)], k: 10)
+        #expect(pair.map(\.count) == [.exact(100), .few, .few])
+        #expect(Few.counts([("used", 100), ("spam", 10)], k: 10).map(\.count) == [.exact(100), .exact(10)])
+    }
+}
+
+/// The sample, read but not protected.
+enum Sample {
+    static func read() throws -> ReadingResult {
+        var options = RunOptions(study: repository.appendingPathComponent("pipeline.yml").path)
+        options.workers = 2
+        let pipeline = try LoadedPipeline.load(options)
+        return try Reading(pipeline: pipeline, workers: options.pool, collector: Collector()).read()
+    }
+}
