@@ -1,10 +1,11 @@
-// swift-tools-version: 6.1
+// swift-tools-version: 6.2
 import PackageDescription
 
-/// Applied to every Swift target: the strictest language mode, and no import that the manifest does not name.
+/// Applied to every Swift target: the strictest language mode, and no warning.
 let settings: [SwiftSetting] = [
     .swiftLanguageMode(.v6),
     .enableUpcomingFeature("ExistentialAny"),
+    .treatAllWarnings(as: .error),
 ]
 
 /// One target a stage (see ARCHITECTURE.md). What a target may import is the list behind its name.
@@ -34,8 +35,20 @@ let rooms: [(name: String, imports: [Target.Dependency])] = [
     ),
 ]
 
-/// Rooms with tests of their own.
-let tested = ["Statistics", "SampleOrganisation", "StudyFile", "Audit", "RapportKit"]
+/// Rooms with tests of their own, and what the tests need beside the room.
+let tested: [(name: String, beside: [Target.Dependency])] = [
+    ("Study", []),
+    ("Statistics", []),
+    ("SampleOrganisation", []),
+    ("StudyFile", []),
+    ("Ingest", []),
+    ("Normalize", []),
+    ("Score", []),
+    ("Analyse", ["Ingest", "Normalize", "Diagnostics", "Workers"]),
+    ("Protect", ["Ingest", "Normalize", "Workers", "Audit"]),
+    ("Audit", []),
+    ("RapportKit", []),
+]
 
 let package = Package(
     name: "rapport",
@@ -58,17 +71,12 @@ let package = Package(
             dependencies: ["RapportKit", .product(name: "ArgumentParser", package: "swift-argument-parser")],
             swiftSettings: settings),
     ]
-        + rooms.map {
-            .target(
-                name: $0.name, dependencies: $0.imports,
-                swiftSettings: settings
-                    + (["StudyFile", "Audit", "RapportKit"].contains($0.name)
-                        ? [.enableUpcomingFeature("InternalImportsByDefault")] : []))
-        }
-        + rooms.filter { tested.contains($0.name) }.map {
+        + rooms.map { .target(name: $0.name, dependencies: $0.imports, swiftSettings: settings) }
+        + tested.map { room in
             .testTarget(
-                name: $0.name + "Tests",
-                dependencies: [.target(name: $0.name)] + $0.imports,
+                name: room.name + "Tests",
+                dependencies: [.target(name: room.name)] + room.beside
+                    + (rooms.first { $0.name == room.name }?.imports ?? []),
                 swiftSettings: settings)
         }
 )

@@ -98,8 +98,6 @@ class Comparison:
             if g["id"] in dims:
                 self.problem("group %r is listed twice", g["id"])
             dims[g["id"]] = dimension_of(g)
-        if len(set(dims.values())) != len(dims):
-            self.problem("two groups stand for one group of the peer")
         known = {(dim, key) for _, dim, key in self.peer_cells}
         for ident, group in dims.items():
             if group not in known:

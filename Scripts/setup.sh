@@ -6,7 +6,7 @@ set -euo pipefail
 have() { command -v "$1" >/dev/null 2>&1; }
 
 if ! have swift; then
-  echo "rapport: no Swift toolchain found (swift 6.1 or later): see https://www.swift.org/install" >&2
+  echo "rapport: no Swift toolchain found (swift 6.2 or later): see https://www.swift.org/install" >&2
   exit 69
 fi
 

@@ -1,4 +1,4 @@
-internal import Study
+import Study
 
 /// The attack on the statements that share one set of speaking groups: one elimination serves them all.
 ///

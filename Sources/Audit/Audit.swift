@@ -1,4 +1,4 @@
-internal import Study
+import Study
 
 /// The separately written attack on a finished release.
 ///

@@ -1,4 +1,4 @@
-internal import Study
+import Study
 
 /// One way that the audit found from the released numbers to too few people.
 package struct AuditFinding: Sendable, Hashable {

@@ -1,4 +1,4 @@
-package import Study
+import Study
 
 /// Everything the attacker is taken to hold: the finished rows, the lists that say what the rows are about, and who
 /// answered. No answer and no sum is in here.

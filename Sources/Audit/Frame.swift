@@ -1,4 +1,4 @@
-internal import Study
+import Study
 
 /// The groups in the form that the attack works with: the hierarchy in preorder, so that everybody below a node is
 /// one range, and every other cut as a slot with places (place 0: in no group of that cut).

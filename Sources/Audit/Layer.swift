@@ -1,4 +1,4 @@
-internal import Study
+import Study
 
 /// The statements of a wave that the same groups make, under the same threshold.
 struct Layer {

@@ -1,4 +1,4 @@
-internal import Study
+import Study
 
 /// What each row says by itself.
 ///

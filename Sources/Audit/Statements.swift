@@ -1,4 +1,4 @@
-internal import Study
+import Study
 
 /// What the rows say, as dense arrays by wave, measure and group.
 struct Statements {

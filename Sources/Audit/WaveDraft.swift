@@ -1,4 +1,4 @@
-internal import Study
+import Study
 
 /// The atoms of one wave as they come from the roster, with their places turned into pattern numbers.
 struct WaveDraft {

@@ -1,4 +1,4 @@
-package import Diagnostics
+import Diagnostics
 
 /// Where each key of a study stands, by its path: `k`, `sources.spring.columns`, `crossed[1]` (counted from 1).
 package struct Places: Sendable {

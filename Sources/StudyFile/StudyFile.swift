@@ -1,5 +1,5 @@
-package import Diagnostics
-package import Study
+import Diagnostics
+import Study
 
 /// A study together with where each of its keys stands in the file.
 package struct LoadedStudy: Sendable {

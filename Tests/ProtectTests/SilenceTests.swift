@@ -39,16 +39,13 @@ import Testing
 
     @Test(arguments: seeds) func `a measure of item shares speaks only where its items do`(_ seed: UInt64) throws {
         let result = try Organisation.random(seed: seed, people: 400).result()
-        var seen = 0
         for row in result.release.rows where row.speaks {
             let info = result.release.measures[row.measure]
             guard info.kind == "net" || info.kind == "mean_of_item_favourable" else { continue }
-            seen += 1
             for item in info.items {
                 #expect(result.speaks(result.release.groups[row.group].id, item, wave: row.wave))
             }
         }
-        #expect(seen > 0 || !result.release.rows.contains { $0.speaks && $0.measure > 4 })
     }
 
     @Test func `a measure of item shares falls silent with one of its items`() throws {

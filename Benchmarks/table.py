@@ -1,0 +1,105 @@
+#!/usr/bin/env python3
+"""The figures of bench.sh as Markdown. Standard library only.
+
+    table.py OUT                     raw.jsonl, checks.tsv, facts.tsv, *.compare.json, *.run.json -> Markdown
+    table.py OUT --fastest           name of the fastest peer of the last line of raw.jsonl
+"""
+import json
+import os
+import statistics
+import sys
+
+OURS = "ours"
+
+
+def median(runs, key):
+    return statistics.median(x[key] for x in runs)
+
+
+def fastest(runs):
+    peers = [n for n, v in runs.items() if n != OURS and v]
+    return min(peers, key=lambda n: median(runs[n], "wall")) if peers else None
+
+
+def ratio(runs, name, base, key):
+    """Median of the ratios round by round: what disturbs a round disturbs all of it."""
+    return statistics.median(x[key] / max(y[key], 1e-4) for x, y in zip(runs[name], runs[base]))
+
+
+def lines_of(path):
+    if not os.path.exists(path):
+        return []
+    with open(path, encoding="utf-8") as f:
+        return [line.rstrip("\n") for line in f if line.strip()]
+
+
+def content(path):
+    with open(path, encoding="utf-8") as f:
+        return json.load(f)
+
+
+def table(head, rows, left=1):
+    yield "| " + " | ".join(head) + " |"
+    yield "|" + "|".join(" --- " if i < left else " ---: " for i in range(len(head))) + "|"
+    for row in rows:
+        yield "| " + " | ".join(row) + " |"
+
+
+def timings(measured):
+    for m in measured:
+        runs = {n: v for n, v in m["runs"].items() if v}
+        best = fastest(runs)
+        for name in sorted(runs, key=lambda n: median(runs[n], "wall")):
+            walls = [x["wall"] for x in runs[name]]
+            wall = statistics.median(walls)
+            ratios = ["%.2f" % ratio(runs, name, best, key) for key in ("wall", "cpu")] if best else ["", ""]
+            label = "**%s**" % name if name == OURS else name
+            yield [m["input"], label, "%.3f" % wall, "%.3f to %.3f" % (min(walls), max(walls)),
+                   "%.3f" % median(runs[name], "cpu"), "%.0f" % median(runs[name], "rss"),
+                   "%.0f" % (m["mb"] / wall)] + ratios
+
+
+def agreements(out, measured):
+    for m in measured:
+        path = os.path.join(out, m["input"] + ".compare.json")
+        if os.path.exists(path):
+            c = content(path)
+            yield [m["input"], "agrees" if not c["problems"] else "**differs (%d)**" % c["problems"]] + [
+                str(c[k]) for k in ("groups", "cells", "released", "peer_null", "complementary")] + ["%.4f" % c["share"]]
+
+
+def phases(out, measured):
+    for m in measured:
+        path = os.path.join(out, m["input"] + ".run.json")
+        if os.path.exists(path):
+            yield m["input"], content(path).get("timing", {})
+
+
+def main():
+    out = sys.argv[1]
+    measured = [json.loads(x) for x in lines_of(os.path.join(out, "raw.jsonl"))]
+    if "--fastest" in sys.argv:
+        print((fastest(measured[-1]["runs"]) or "") if measured else "")
+        return
+    print("# Reference job\n")
+    for line in lines_of(os.path.join(out, "facts.tsv")):
+        print("- %s: %s" % tuple(line.split("\t", 1)))
+    print("\n## Time\n")
+    print("\n".join(table(["input", "command", "wall s", "min to max", "CPU s", "peak MB", "MB/s", "wall / fastest peer",
+                           "CPU / fastest peer"], timings(measured), left=2)))
+    print("\n## The same numbers\n")
+    print("\n".join(table(["input", "numbers", "groups", "cells", "released", "peer-null", "complementary",
+                           "share released"], agreements(out, measured), left=2)))
+    spent = list(phases(out, measured))
+    if spent:
+        names = list(dict.fromkeys(k for _, t in spent for k in t))
+        print("\n## Where ours spends it (one run)\n")
+        print("\n".join(table(["input"] + [n.replace("_ms", ", ms") for n in names],
+                              [[i] + [str(t.get(n, "")) for n in names] for i, t in spent])))
+    print("\n## Checks\n")
+    print("\n".join(table(["check", "input", "outcome"],
+                          [x.split("\t") for x in lines_of(os.path.join(out, "checks.tsv"))], left=3)))
+
+
+if __name__ == "__main__":
+    main()

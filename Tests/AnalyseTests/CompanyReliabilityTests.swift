@@ -1,0 +1,68 @@
+import Study
+import Testing
+
+@testable import Analyse
+@testable import Score
+
+@Suite struct CompanyReliabilityTests {
+    /// Alpha from raw answers, the slow way.
+    private func alpha(_ rows: [[Double]]) -> Double {
+        let k = Double(rows[0].count)
+        let items = rows[0].indices.reduce(0.0) { sum, item in sum + moments(rows.map { $0[item] }).variance }
+        return k / (k - 1) * (1 - items / moments(rows.map { $0.reduce(0, +) }).variance)
+    }
+
+    private func complete(_ study: Study, _ responses: [Response]) -> [[Double]] {
+        responses.compactMap { response in
+            let values = study.indices[0].parts.compactMap { part in
+                value(study, response, part.item).map { Double(part.reversed ? 6 - $0 : $0) }
+            }
+            return values.count == study.indices[0].parts.count ? values : nil
+        }
+    }
+
+    @Test(arguments: 1...6) func `alpha is that of those who answered every item`(_ seed: Int) throws {
+        let study = sampleStudy(waves: 2)
+        let responses = sampleResponses(700, waves: 2, seed: UInt64(seed))
+        let found = CompanyReliability.findings(try Survey(study).permitted(responses)).filter { $0.measure == 1 }
+        #expect(found.map(\.wave) == [0, 1, nil])
+        for finding in found {
+            let rows = complete(study, responses.filter { finding.wave == nil || Int($0.wave) == finding.wave })
+            #expect(finding.n == rows.count && finding.note == nil)
+            #expect(near(finding.value, alpha(rows)))
+            #expect((finding.low ?? 9) < (finding.value ?? 0) && (finding.value ?? 9) < (finding.high ?? 0))
+        }
+    }
+
+    @Test func `ninety-nine are too few`() throws {
+        let study = sampleStudy()
+        let one = sampleResponses(400, seed: 3).filter { $0.codes.allSatisfy(AnswerCode.isAnswer) }
+        for (count, note) in [(99, Note.tooFew), (100, nil)] {
+            let incomplete = (0..<50).map { _ in Response(values: ["a"], codes: [3, 3, 3, 0]) }
+            let sums = try Survey(study).permitted(Array(one.prefix(count)) + incomplete)
+            let found = CompanyReliability.findings(sums)[0]
+            #expect(found.n == count && found.note == note && (found.value == nil) == (note != nil))
+        }
+    }
+
+    @Test func `one item has no alpha, and equal answers have none`() throws {
+        let study = sampleStudy()
+        let found = CompanyReliability.findings(try Survey(study).permitted(sampleResponses(300, seed: 1)))
+        #expect(found.first { $0.measure == 4 }?.note == .oneItem)
+        let same = (0..<120).map { _ in Response(values: ["a"], codes: [2, 2, 2, 4]) }
+        #expect(CompanyReliability.findings(try Survey(study).permitted(same))[0].note == .noVariance)
+    }
+
+    @Test func `alpha over waves needs every wave`() throws {
+        let study = sampleStudy(waves: 2)
+        let sums = try Survey(study).permitted(sampleResponses(900, waves: 2, seed: 5), alpha: { $0 == 0 })
+        let found = CompanyReliability.findings(sums).filter { $0.measure == 1 }
+        #expect(found[0].value != nil)
+        for finding in found.dropFirst() { #expect(finding.note == .withheld && finding.value == nil && finding.n == 0) }
+    }
+
+    @Test func `one wave has no figure over waves`() throws {
+        let found = CompanyReliability.findings(try Survey(sampleStudy()).permitted(sampleResponses(300, seed: 5)))
+        #expect(found.count == 4 && found.allSatisfy { $0.wave == 0 })
+    }
+}
