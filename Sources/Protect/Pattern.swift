@@ -10,9 +10,13 @@ package struct Pattern: Sendable {
     package let permissions: [PermittedSums.Permission]
 
     /// The pattern of one wave. Waves know nothing of each other, so a caller may fix them side by side.
-    package static func wave(_ scored: Scored, _ groups: Groups, _ wave: Int) -> Pattern {
-        let rules = WaveRules(scored, groups, wave)
-        var rows = Measure.all(scored.study).map { rules.permissions($0) }
+    ///
+    /// - Parameter objections: cells that an attack on an earlier attempt has shown to say too much.
+    package static func wave(_ scored: Scored, _ groups: Groups, _ wave: Int, objections: Set<Objection> = [])
+        -> Pattern
+    {
+        let rules = WaveRules(scored, groups, wave, objections.filter { $0.wave == wave })
+        var rows = Measure.all(scored.study).enumerated().map { rules.permissions($1, number: $0) }
         requireItems(scored.study, &rows)
         return Pattern(permissions: rows.flatMap { $0 })
     }
@@ -43,14 +47,18 @@ private struct WaveRules {
     private let shown: [Bool]
     private let relations: [Relation]
     private let additive: [(total: Int, parts: [Int])]
+    private let objections: Set<Objection>
 
-    init(_ scored: Scored, _ groups: Groups, _ wave: Int) {
+    init(_ scored: Scored, _ groups: Groups, _ wave: Int, _ objections: Set<Objection>) {
+        self.objections = objections
         self.scored = scored
         self.groups = groups
         self.wave = wave
         view = WaveView(groups, wave: wave, k: scored.study.k)
         let cut = CutRule(view, tree: TreeRule.shown(view))
-        shown = cut.shown
+        shown = cut.shown.enumerated().map { group, isShown in
+            isShown && !objections.contains { $0.measure == nil && $0.group == group }
+        }
         relations = cut.relations
         additive = Self.additive(view, groups)
     }
@@ -78,18 +86,29 @@ private struct WaveRules {
         return sums
     }
 
-    func permissions(_ measure: Measure) -> [PermittedSums.Permission] {
+    /// What is left of `start` without the cells objected to for a measure.
+    private func unopposed(_ start: [Bool], _ number: Int, spread: Bool) -> [Bool] {
+        var left = start
+        for objection in objections where objection.measure == number && objection.spreadOnly == spread {
+            left[objection.group] = false
+        }
+        return left
+    }
+
+    func permissions(_ measure: Measure, number: Int) -> [PermittedSums.Permission] {
         let answers = groups.groups.indices.map { group in
             groups.tallies.withRow(groups.row(wave, group)) { scored.layout.answers(measure, $0) } ?? 0
         }
         let k = scored.study.k
         let base = MeasureRule(
-            view, relations: relations, additive: additive, start: shown, answers: answers,
+            view, relations: relations, additive: additive,
+            start: unopposed(shown, number, spread: false), answers: answers,
             threshold: DisclosureClass.base.fewest(k: k),
             uniformity: Uniformity(measure, scored.layout, groups, wave: wave) ?? .never(groups))
         guard measure != .participation else { return base.speaks.map { .init(speaks: $0, ownSD: false) } }
         let spread = MeasureRule(
-            view, relations: relations, additive: additive, start: base.speaks, answers: answers,
+            view, relations: relations, additive: additive,
+            start: unopposed(base.speaks, number, spread: true), answers: answers,
             threshold: DisclosureClass.spread.fewest(k: k), uniformity: .never(groups))
         return zip(base.speaks, spread.speaks).enumerated().map { group, pair in
             .init(speaks: pair.0, ownSD: pair.1 && answers[group] > 0)

@@ -92,32 +92,28 @@ struct MadeRelease {
         let groups = Groups(reading.scored)
         clock.lap("roll_up")
         let scored = reading.scored
-        let waves = try workers.map(chunks: groups.waves.count) { wave, _ in Pattern.wave(scored, groups, wave) }
-        let release = Release(scored, groups, pattern: Pattern(waves: waves))
-        clock.lap("protect")
-        try audit(release, groups, workers, collector)
-        clock.lap("audit")
+        let (release, complaints) = try Settlement.settle(
+            scored, groups,
+            patterns: { waves, objections in
+                try workers.map(chunks: waves.count) { chunk, _ in
+                    Pattern.wave(scored, groups, waves[chunk], objections: objections)
+                }
+            },
+            attack: { try Attack.complaints($0, groups, workers) })
+        try refuse(complaints, release, collector)
+        clock.lap("protect_and_audit")
         return MadeRelease(
             release: release, pipeline: pipeline, reading: reading, collector: collector, timing: clock.laps)
     }
 
-    /// Lets the audit attack each wave; releases of different waves have no people in common that sums could tell.
-    private static func audit(
-        _ release: Release, _ groups: Groups, _ workers: Workers, _ collector: Collector
-    ) throws {
-        let rowsOfWave = release.groups.count * release.measures.count
-        let findings = try workers.map(chunks: release.waves.count) { wave, _ in
-            Audit.findings(
-                AuditInput(
-                    k: release.k, waves: release.waves.count, cuts: release.cuts, groups: release.groups,
-                    measures: release.measures, rows: Array(release.rows[wave * rowsOfWave..<(wave + 1) * rowsOfWave]),
-                    roster: Roster(atoms: groups.roster.atoms.filter { $0.wave == wave })))
-        }.flatMap { $0 }
-        guard findings.isEmpty else {
+    /// Stops when the audit still finds a way.
+    private static func refuse(_ complaints: [Complaint], _ release: Release, _ collector: Collector) throws {
+        guard complaints.isEmpty else {
             throw Failure(
-                findings.prefix(20).map { finding in
-                    Diagnostic(
-                        .auditFinding, "the audit found a way to single people out: \(finding.text)",
+                complaints.prefix(20).map { complaint in
+                    let names = complaint.groups.prefix(8).map { release.groups[$0].id }.joined(separator: ", ")
+                    return Diagnostic(
+                        .auditFinding, "the audit found a way to single people out, through \(names)",
                         help: "nothing was published; please report this")
                 })
         }

@@ -58,7 +58,9 @@ import Testing
         let sums = try Survey(study).permitted(sampleResponses(900, waves: 2, seed: 5), alpha: { $0 == 0 })
         let found = CompanyReliability.findings(sums).filter { $0.measure == 1 }
         #expect(found[0].value != nil)
-        for finding in found.dropFirst() { #expect(finding.note == .withheld && finding.value == nil && finding.n == 0) }
+        for finding in found.dropFirst() {
+            #expect(finding.note == .withheld && finding.value == nil && finding.n == 0)
+        }
     }
 
     @Test func `one wave has no figure over waves`() throws {

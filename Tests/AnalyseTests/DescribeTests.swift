@@ -36,13 +36,17 @@ import Testing
     private func check(_ finding: CellFinding, _ values: [Double], _ shares: [Int], _ samples: [[Double]]) {
         let n = values.count
         #expect(finding.n == n)
-        guard n > 0 else { #expect(finding.note == .noAnswers); return }
+        guard n > 0 else {
+            #expect(finding.note == .noAnswers)
+            return
+        }
         #expect(near(finding[.value], moments(values).mean))
         for (statistic, count) in zip([Statistic.favourable, .neutral, .unfavourable], shares) {
             #expect(near(finding[statistic], 100 * Double(count) / Double(n)))
         }
         let interval = wilson(shares[0], n)
-        #expect(near(finding[.favourableLow], interval.low, 1e-7) && near(finding[.favourableHigh], interval.high, 1e-7))
+        #expect(
+            near(finding[.favourableLow], interval.low, 1e-7) && near(finding[.favourableHigh], interval.high, 1e-7))
         #expect(near(finding[.sd], n >= 30 ? moments(values).variance.squareRoot() : nil))
         let reach = reach(samples).map { $0 / Double(n).squareRoot() }
         #expect(near(finding[.low], reach.map { moments(values).mean - $0 }))
@@ -63,19 +67,26 @@ import Testing
                 // The last item is reversed in indices: agreeing is unfavourable.
                 let good = values.map { item == 3 ? 6 - $0 : $0 }
                 let shares = [good.count { $0 >= 4 }, good.count { $0 == 3 }, good.count { $0 <= 2 }]
-                check(finding, values.map(Double.init), shares, sites.map { $0.compactMap { value(study, $0, item).map(Double.init) } })
+                check(
+                    finding, values.map(Double.init), shares,
+                    sites.map { $0.compactMap { value(study, $0, item).map(Double.init) } })
             case .index(0):
                 let scores = mine.compactMap { score(study, study.indices[0], $0) }
-                let high = scores.count { 2 * $0.sum >= 7 * $0.count }, low = scores.count { 2 * $0.sum <= 5 * $0.count }
+                let high = scores.count { 2 * $0.sum >= 7 * $0.count }
+                let low = scores.count { 2 * $0.sum <= 5 * $0.count }
                 check(
                     finding, scores.map { Double($0.sum) / Double($0.count) }, [high, scores.count - high - low, low],
-                    sites.map { $0.compactMap { score(study, study.indices[0], $0).map { Double($0.sum) / Double($0.count) } } })
+                    sites.map {
+                        $0.compactMap { score(study, study.indices[0], $0).map { Double($0.sum) / Double($0.count) } }
+                    })
             default: continue
             }
         }
     }
 
-    @Test(arguments: 1...12) func `shares of items, of people and net are what counting by hand gives`(_ seed: Int) throws {
+    @Test(arguments: 1...12) func `shares of items, of people and net are what counting by hand gives`(_ seed: Int)
+        throws
+    {
         let study = sampleStudy()
         let responses = sampleResponses(150, seed: UInt64(seed) + 40)
         let sums = try Survey(study).permitted(responses)
@@ -117,7 +128,8 @@ import Testing
         let survey = try Survey(sampleStudy())
         let responses = sampleResponses(120, seed: 9)
         let sums = survey.permitted(responses) { _, measure, group in
-            (measure == .item(1) && group == "site=a") || measure == .index(2) || (measure == .participation && group == "site=c")
+            (measure == .item(1) && group == "site=a") || measure == .index(2)
+                || (measure == .participation && group == "site=c")
         }
         let found = findings(sums)
         #expect(found.count == 4 * 9 - 1 - 4 - 1)
@@ -135,7 +147,8 @@ import Testing
     }
 
     @Test func `participation without head counts says so`() throws {
-        for finding in findings(try Survey(sampleStudy()).permitted(sampleResponses(50, seed: 1))) where finding.measure == 0 {
+        for finding in findings(try Survey(sampleStudy()).permitted(sampleResponses(50, seed: 1)))
+        where finding.measure == 0 {
             #expect(finding.note == .noHeadCount && finding[.value] == nil && finding.n > 0)
         }
     }

@@ -5,7 +5,9 @@ import Testing
 @testable import Score
 
 @Suite struct FavourableTests {
-    private func study(_ indices: [(parts: [(Int, Bool)], lowIsGood: Bool, kind: Index.Kind)], scale: Scale = .standard) -> Study {
+    private func study(_ indices: [(parts: [(Int, Bool)], lowIsGood: Bool, kind: Index.Kind)], scale: Scale = .standard)
+        -> Study
+    {
         var study = Study()
         study.scales = [scale]
         study.items = [Item(id: "q1"), Item(id: "q2")]
@@ -81,18 +83,22 @@ import Testing
     @Test func `scores are favourable from their thresholds on`() {
         let study = study([([(0, false), (1, false)], false, .meanOfPersonMeans)])
         // 3.5, 3, 2.5 of two items; 4, 3, 2 of one.
-        #expect(index(0, study, [(2, 7), (2, 6), (2, 5), (1, 4), (1, 3), (1, 2)])
-            == ShareCounts(favourable: 2, neutral: 2, unfavourable: 2))
+        #expect(
+            index(0, study, [(2, 7), (2, 6), (2, 5), (1, 4), (1, 3), (1, 2)])
+                == ShareCounts(favourable: 2, neutral: 2, unfavourable: 2))
     }
 
     @Test func `low scores are favourable where low is good`() {
         let study = study([([(0, false), (1, false)], true, .meanOfPersonMeans)])
-        #expect(index(0, study, [(2, 7), (2, 8), (2, 6), (2, 5)]) == ShareCounts(favourable: 1, neutral: 1, unfavourable: 2))
+        #expect(
+            index(0, study, [(2, 7), (2, 8), (2, 6), (2, 5)]) == ShareCounts(favourable: 1, neutral: 1, unfavourable: 2)
+        )
     }
 
     @Test func `a share of people has no middle`() {
         var one = study([([(0, false), (1, false)], false, .personShare(at: Ratio(4)))])
-        #expect(index(0, one, [(2, 8), (2, 7), (1, 4), (1, 1)]) == ShareCounts(favourable: 2, neutral: 0, unfavourable: 2))
+        #expect(
+            index(0, one, [(2, 8), (2, 7), (1, 4), (1, 1)]) == ShareCounts(favourable: 2, neutral: 0, unfavourable: 2))
         one.indices[0].lowIsGood = true
         #expect(index(0, one, [(2, 8), (2, 7), (2, 2)]) == ShareCounts(favourable: 2, neutral: 0, unfavourable: 1))
     }
@@ -101,10 +107,12 @@ import Testing
         for low in [false, true] {
             var study = study([([(0, false), (1, false)], low, .personShare(at: Ratio(4)))])
             study.indices[0].atLeast = 2
-            let responses = (0..<40).map { Response(codes: [UInt8($0 % 4 + 2), UInt8($0 % 4 + 2)]) }
+            let codes: [UInt8] = [2, 3, 4, 5]
+            let responses: [Response] = (0..<40).map { i in Response(codes: [codes[i % 4], codes[i % 4]]) }
             let sums = try Survey(study).permitted(responses)
-            let found = Describe.cells(sums, pool: Pool(sums)).first { $0.measure == 1 }
-            #expect(found?.n == 40 && found?[.value] == 50)
+            let found: CellFinding? = Describe.cells(sums, pool: Pool(sums)).first { $0.measure == 1 }
+            #expect(found?.n == 40)
+            #expect(found?[Statistic.value] == 50)
         }
     }
 }

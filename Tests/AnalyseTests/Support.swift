@@ -1,12 +1,12 @@
 import Diagnostics
 import Ingest
+import Score
 import Statistics
 import Study
 import Workers
 
 @testable import Analyse
 @testable import Normalize
-import Score
 
 /// Numbers from a seed, the same everywhere.
 struct SplitMix64: RandomNumberGenerator {
@@ -94,7 +94,8 @@ struct Survey {
 extension Survey {
     /// Sums of these responses, of which all may be said but what `silent` names; spreads from thirty answers on.
     func permitted(
-        _ responses: [Response], spreadFrom: Int = 30, silent: (_ wave: Int, _ measure: Measure, _ group: String) -> Bool = { _, _, _ in false },
+        _ responses: [Response], spreadFrom: Int = 30,
+        silent: (_ wave: Int, _ measure: Measure, _ group: String) -> Bool = { _, _, _ in false },
         alpha: (_ wave: Int) -> Bool = { _ in true }
     ) -> PermittedSums {
         let part = part(responses)
@@ -120,7 +121,8 @@ extension Survey {
 
 /// Answers of one person to one item as the scale's value; nil where there is none.
 func value(_ study: Study, _ response: Response, _ item: Int) -> Int? {
-    AnswerCode.isAnswer(response.codes[item]) ? study.scales[study.items[item].scale].lowest + Int(response.codes[item]) - 1 : nil
+    AnswerCode.isAnswer(response.codes[item])
+        ? study.scales[study.items[item].scale].lowest + Int(response.codes[item]) - 1 : nil
 }
 
 /// Mean and variance of plain numbers, the slow way.
@@ -174,7 +176,9 @@ func sampleResponses(_ count: Int, waves: Int32 = 1, seed: UInt64) -> [Response]
         let site = ["a", "a", "a", "b", "b", "c"].randomElement(using: &random) ?? "a"
         let taste = Int.random(in: 0...2, using: &random)
         let codes = (0..<4).map { _ in
-            random.chance(0.15) ? AnswerCode.skipped : UInt8(min(5, max(1, Int.random(in: 1...4, using: &random) + taste - (site == "c" ? 1 : 0))))
+            random.chance(0.15)
+                ? AnswerCode.skipped
+                : UInt8(min(5, max(1, Int.random(in: 1...4, using: &random) + taste - (site == "c" ? 1 : 0))))
         }
         return Response(wave: Int32.random(in: 0..<waves, using: &random), values: [site], codes: codes)
     }

@@ -50,12 +50,15 @@ import Testing
         var random = SplitMix64(seed: UInt64(seed))
         let candidates = (0..<Int.random(in: 2...5, using: &random)).map { place in
             candidate(
-                place, complete: random.chance(0.5), submitted: random.chance(0.3) ? nil : Int.random(in: 0...2, using: &random),
+                place, complete: random.chance(0.5),
+                submitted: random.chance(0.3) ? nil : Int.random(in: 0...2, using: &random),
                 content: UInt64.random(in: 0...2, using: &random))
         }
         func key(_ one: Candidate) -> [Int] { [one.complete ? 1 : 0, one.submitted ?? -1, Int(one.content)] }
         for policy in [DuplicatePolicy.best, .earliest] {
-            let want = DuplicateChoice.losers(candidates, policy: policy).map(key).sorted { $0.lexicographicallyPrecedes($1) }
+            let want = DuplicateChoice.losers(candidates, policy: policy).map(key).sorted {
+                $0.lexicographicallyPrecedes($1)
+            }
             for order in permutations(candidates) {
                 // Read in another order, records lie in other places.
                 let moved = order.enumerated().map { place, one -> Candidate in
@@ -63,7 +66,9 @@ import Testing
                     one.place = place
                     return one
                 }
-                let found = DuplicateChoice.losers(moved, policy: policy).map(key).sorted { $0.lexicographicallyPrecedes($1) }
+                let found = DuplicateChoice.losers(moved, policy: policy).map(key).sorted {
+                    $0.lexicographicallyPrecedes($1)
+                }
                 #expect(found == want)
             }
         }
@@ -73,11 +78,12 @@ import Testing
         var random = SplitMix64(seed: UInt64(seed))
         var (prints, want): ([[Normalizer.Fingerprint]], [UInt64: Set<[Int]>]) = ([], [:])
         for source in 0..<Int.random(in: 1...3, using: &random) {
-            prints.append((0..<Int.random(in: 0...30, using: &random)).map { place in
-                let key = UInt64.random(in: 0...25, using: &random)
-                want[key, default: []].insert([source, place])
-                return Normalizer.Fingerprint(key: key, place: place)
-            })
+            prints.append(
+                (0..<Int.random(in: 0...30, using: &random)).map { place in
+                    let key = UInt64.random(in: 0...25, using: &random)
+                    want[key, default: []].insert([source, place])
+                    return Normalizer.Fingerprint(key: key, place: place)
+                })
         }
         let found = DuplicateChoice.suspects(prints).map { Set($0.map { [$0.source, $0.place] }) }
         #expect(Set(found) == Set(want.values.filter { $0.count > 1 }))

@@ -42,7 +42,11 @@ import Testing
             let part = Int.random(in: 0..<4, using: &random)
             let fate = Fate.allCases.randomElement(using: &random) ?? .used
             let code = Int.random(in: 0..<AnswerCode.width, using: &random)
-            func change(_ ledger: inout Ledger) { ledger.arrive(1); ledger.add(fate); ledger.cells[code] += 1 }
+            func change(_ ledger: inout Ledger) {
+                ledger.arrive(1)
+                ledger.add(fate)
+                ledger.cells[code] += 1
+            }
             change(&whole)
             change(&parts[part])
         }
@@ -62,7 +66,8 @@ import Testing
 @Suite struct FirstPlacesTests {
     @Test(arguments: 1...40) func `the first places are the same in any split`(_ seed: Int) {
         var random = SplitMix64(seed: UInt64(seed))
-        let places = Array(Set((0..<Int.random(in: 0...30, using: &random)).map { _ in Int.random(in: 0...999, using: &random) }))
+        let places = Array(
+            Set((0..<Int.random(in: 0...30, using: &random)).map { _ in Int.random(in: 0...999, using: &random) }))
         var parts = (0..<3).map { _ in FirstPlaces() }
         for place in places.shuffled(using: &random) { parts[Int.random(in: 0..<3, using: &random)].add(place) }
         for order in permutations(parts) {

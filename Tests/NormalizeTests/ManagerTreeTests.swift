@@ -12,7 +12,8 @@ import Testing
             place: place, person: person.id, manager: person.manager, unit: person.unit, label: label, attributes: [])
     }
 
-    private func tree(_ people: [Person], together: Int = 1, _ collector: Collector = Collector()) throws -> ManagerTree {
+    private func tree(_ people: [Person], together: Int = 1, _ collector: Collector = Collector()) throws -> ManagerTree
+    {
         try ManagerTree(
             people.enumerated().map { row($1, at: $0) }, together: together,
             place: { Place(file: "people.csv", line: $0 + 2) }, collector: collector)
@@ -27,7 +28,8 @@ import Testing
 
     private func directs(_ people: [Person]) throws -> [String: String] {
         let found = zip(people.map(\.id), try tree(people).directs).compactMap { id, direct in direct.map { (id, $0) } }
-        return Dictionary(found.map { ($0.0, $0.1.replacing(CellSpace.separator, with: "/")) }, uniquingKeysWith: { a, _ in a })
+        return Dictionary(
+            found.map { ($0.0, $0.1.replacing(CellSpace.separator, with: "/")) }, uniquingKeysWith: { a, _ in a })
     }
 
     /// A head, two heads of units with three and two people, one of these with two of her own.
@@ -37,10 +39,11 @@ import Testing
     ]
 
     @Test func `a unit is everybody below its head`() throws {
-        #expect(try homes(company) == [
-            "top": "", "a": "", "b": "", "a1": "east", "a2": "east", "a3": "east", "b1": "west", "b2": "west",
-            "c1": "west/deep", "c2": "west/deep",
-        ])
+        #expect(
+            try homes(company) == [
+                "top": "", "a": "", "b": "", "a1": "east", "a2": "east", "a3": "east", "b1": "west", "b2": "west",
+                "c1": "west/deep", "c2": "west/deep",
+            ])
         #expect(try directs(company) == ["a": "", "b": "", "b1": "west", "b2": "west"])
     }
 
@@ -59,7 +62,9 @@ import Testing
     @Test func `those who moved up count where they have come to`() throws {
         // Two in the deepest remainder, one above: together three.
         var people: [Person] = [("top", "", ""), ("x", "top", "board"), ("y", "top", "board")]
-        people += [("h1", "x", "north"), ("h2", "h1", "far"), ("h3", "h1", "far"), ("h4", "h2", "end"), ("h5", "h3", "edge")]
+        people += [
+            ("h1", "x", "north"), ("h2", "h1", "far"), ("h3", "h1", "far"), ("h4", "h2", "end"), ("h5", "h3", "edge"),
+        ]
         people += [("y1", "y", "south")]
         let moved = try homes(people, together: 3)
         #expect(moved["h2"] == "north" && moved["h3"] == "north" && moved["h1"] == "north")
@@ -77,7 +82,9 @@ import Testing
         func way(_ head: Int) -> [String] { head == 0 ? [] : way(managers[head]) + ["u\(head)"] }
         let heads = Set(managers.dropFirst())
         var wanted: [[String]] = managers.enumerated().map { i, m in i == 0 ? [] : way(m) }
-        let inner = Set(heads.filter { head in (1..<managers.count).contains { managers[$0] == head && heads.contains($0) } }.map(way))
+        let inner = Set(
+            heads.filter { head in (1..<managers.count).contains { managers[$0] == head && heads.contains($0) } }.map(
+                way))
         for unit in inner.sorted(by: { $0.count > $1.count }) where !unit.isEmpty {
             let here = wanted.indices.filter { wanted[$0] == unit }
             if here.count < together { for i in here { wanted[i] = Array(unit.dropLast()) } }
@@ -117,17 +124,22 @@ import Testing
     @Test func `each of several heads has a unit below the company`() throws {
         let collector = Collector()
         let people: [Person] = [
-            ("r1", "", ""), ("r2", "", ""), ("a", "r1", "east"), ("b", "r1", "east"), ("c", "r2", "west"), ("d", "c", "deep"),
+            ("r1", "", ""), ("r2", "", ""), ("a", "r1", "east"), ("b", "r1", "east"), ("c", "r2", "west"),
+            ("d", "c", "deep"),
         ]
         let made = try tree(people, collector)
         #expect(collector.all.map(\.id) == [.peopleRoots])
-        #expect(made.homes.map { $0.replacing(CellSpace.separator, with: "/") } == ["", "", "east", "east", "west", "west/deep"])
+        #expect(
+            made.homes.map { $0.replacing(CellSpace.separator, with: "/") } == [
+                "", "", "east", "east", "west", "west/deep",
+            ])
     }
 
     @Test func `the most frequent unit names a team`() throws {
         let collector = Collector()
         let people: [Person] = [
-            ("top", "", ""), ("h", "top", "board"), ("a", "h", "old"), ("b", "h", "new"), ("c", "h", "new"), ("d", "h", ""),
+            ("top", "", ""), ("h", "top", "board"), ("a", "h", "old"), ("b", "h", "new"), ("c", "h", "new"),
+            ("d", "h", ""),
         ]
         let made = try tree(people, collector)
         #expect(Set(made.homes) == ["", "new"])
@@ -153,7 +165,8 @@ import Testing
     // BUG (ManagerTree.init): the unit of one of several heads gets no label; only units below it do.
     @Test func `units of several heads have labels`() throws {
         let rows = [
-            row(("r1", "", "")), row(("r2", "", "")), row(("a", "r1", "e"), label: "East"), row(("b", "r2", "w"), label: "West"),
+            row(("r1", "", "")), row(("r2", "", "")), row(("a", "r1", "e"), label: "East"),
+            row(("b", "r2", "w"), label: "West"),
         ]
         let made = try ManagerTree(rows, together: 1, place: { _ in nil }, collector: Collector())
         #expect(made.labels == ["e": "East", "w": "West"])

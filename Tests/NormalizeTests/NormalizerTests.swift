@@ -19,7 +19,11 @@ import Workers
             let wave = if case .one(let one) = study.waves { one.id } else { String?.none }
             let normalizer = Normalizer(
                 study, binding: binding, population: population, layout: export.layout, wave: wave, hasPeople: true)
-            struct State: Sendable { var normalizer: Normalizer; var candidates: [Candidate] = []; var codes = CodeBlock() }
+            struct State: Sendable {
+                var normalizer: Normalizer
+                var candidates: [Candidate] = []
+                var codes = CodeBlock()
+            }
             let states = try export.read(
                 plan: binding.plan, workers: Workers(1), start: { State(normalizer: normalizer) },
                 consume: { block, state in

@@ -43,10 +43,11 @@ import Testing
         study.waves = .bySource([Wave(id: "w1", date: Day("2020-06-01")), Wave(id: "w2", date: Day("2021-06-01"))])
         let made = try population(
             study, "id,hired\np1,2020-01-01\np2,2016-06-01\np3,2016-06-02\np4,soon\np5,2022-01-01\n")
-        #expect(made.words == [
-            "w1|under 1|2", "w1|1 to 4|2", "w1|not stated|1", "w2|1 to 4|2", "w2|5 and more|1", "w2|not stated|1",
-            "w2|under 1|1",
-        ])
+        #expect(
+            made.words == [
+                "w1|under 1|2", "w1|1 to 4|2", "w1|not stated|1", "w2|1 to 4|2", "w2|5 and more|1", "w2|not stated|1",
+                "w2|under 1|1",
+            ])
         #expect(made.space.names(of: 0).prefix(3) == ["under 1", "1 to 4", "5 and more"])
     }
 
@@ -64,7 +65,8 @@ import Testing
     }
 
     @Test func `columns that are needed must be there`() {
-        #expect(failure { _ = try population(study(["site"], columns: [person]), "id,sight\np1,n\n") } == .columnMissing)
+        #expect(
+            failure { _ = try population(study(["site"], columns: [person]), "id,sight\np1,n\n") } == .columnMissing)
         #expect(failure { _ = try population(study(["site"]), "id,site\np1,n\n") } == .columnMissing)
         var tree = study(columns: [person])
         tree.hierarchy = Hierarchy(kind: .manager)

@@ -50,7 +50,9 @@ import Testing
         for (text, want) in [
             ("4", 4), ("4.0", 4), ("4,0", 4), ("4.000", 4), ("1 (Never)", 1), ("5 (whatever it says)", 5), (" 2 ", 2),
         ] as [(String, UInt8)] { #expect(code(vocabulary, text) == want) }
-        for text in ["4.5", "4,5", "4.", "1 Never", "1(Never)", "6 (x)", "4 0", "1 (Never", "99999999999999999999", "4.0.0"] {
+        for text in [
+            "4.5", "4,5", "4.", "1 Never", "1(Never)", "6 (x)", "4 0", "1 (Never", "99999999999999999999", "4.0.0",
+        ] {
             #expect(code(vocabulary, text) == AnswerCode.invalid)
         }
     }

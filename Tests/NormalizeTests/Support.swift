@@ -56,19 +56,24 @@ func study(_ cuts: [String] = [], k: Int = 5, columns: [ColumnName] = []) -> Stu
 extension Population {
     /// Atoms in words: wave, cells by partition, people.
     var words: Set<String> {
-        Set((0..<atoms.count).map { atom in
-            let row = Array(atoms.rows[atom * atoms.width..<(atom + 1) * atoms.width])
-            let cells = row.dropFirst().enumerated().map { partition, cell in
-                cell < 0 ? "-" : space.names(of: partition)[Int(cell)].replacing(CellSpace.separator, with: "/")
-            }
-            return ([space.waveNames[Int(row[0])]] + cells + [String(atoms.headCounts[atom])]).joined(separator: "|")
-        })
+        Set(
+            (0..<atoms.count).map { atom in
+                let row = Array(atoms.rows[atom * atoms.width..<(atom + 1) * atoms.width])
+                let cells = row.dropFirst().enumerated().map { partition, cell in
+                    cell < 0 ? "-" : space.names(of: partition)[Int(cell)].replacing(CellSpace.separator, with: "/")
+                }
+                return ([space.waveNames[Int(row[0])]] + cells + [String(atoms.headCounts[atom])]).joined(
+                    separator: "|")
+            })
     }
 }
 
 /// The id of the first finding of a failure.
 func failure(_ body: () throws -> Void) -> DiagnosticID? {
-    do { try body(); return nil } catch { return (error as? Failure)?.diagnostics.first?.id }
+    do {
+        try body()
+        return nil
+    } catch { return (error as? Failure)?.diagnostics.first?.id }
 }
 
 /// All orders of a few things.

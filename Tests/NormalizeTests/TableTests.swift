@@ -46,9 +46,11 @@ import Testing
     }
 
     private func content(_ table: AtomTable) -> [[Int32]: Int32] {
-        Dictionary(uniqueKeysWithValues: (0..<table.count).map { atom in
-            (Array(table.rows[atom * table.width..<(atom + 1) * table.width]), table.answered[atom])
-        }).filter { $0.value != 0 }
+        Dictionary(
+            uniqueKeysWithValues: (0..<table.count).map { atom in
+                (Array(table.rows[atom * table.width..<(atom + 1) * table.width]), table.answered[atom])
+            }
+        ).filter { $0.value != 0 }
     }
 
     @Test(arguments: 1...20) func `atoms count what a dictionary counts, in any split`(_ seed: Int) {

@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct TimestampTests {
     @Test(arguments: [
-        "2024-03-05 14:30:10", "2024-03-05T14:30:10", "2024-03-05T14:30:10Z", "2024-03-05 14:30:10.250", "5.3.2024 14:30:10",
+        "2024-03-05 14:30:10", "2024-03-05T14:30:10", "2024-03-05T14:30:10Z", "2024-03-05 14:30:10.250",
+        "5.3.2024 14:30:10",
         "3/5/2024 14:30:10", "05-03-2024 14:30:10", "3/5/24 14:30:10", "3/5/2024 2:30:10 PM", "2024/03/05 14:30:10",
     ])
     func `the same moment has one number in every form`(_ text: String) {
@@ -12,8 +13,10 @@ import Testing
         #expect(Timestamp.seconds(text) == Timestamp.seconds("2024-03-05 14:30:10"))
     }
 
-    @Test(arguments: ["", "yesterday", "2024", "2024-03", "12:30", "2024-13-01", "40.1.2024", "2024-01-01 25:00", "100000-1-1",
-        "2024-01-01 10:60", "1.1"])
+    @Test(arguments: [
+        "", "yesterday", "2024", "2024-03", "12:30", "2024-13-01", "40.1.2024", "2024-01-01 25:00", "100000-1-1",
+        "2024-01-01 10:60", "1.1",
+    ])
     func `what is no moment has no number`(_ text: String) { #expect(Timestamp.seconds(text) == nil) }
 
     @Test func `later is larger in each form`() {
@@ -48,7 +51,10 @@ import Testing
     @Test func `twelve at night is before one at night`() {
         guard let midnight = Timestamp.seconds("3/5/2024 12:15 AM"), let one = Timestamp.seconds("3/5/2024 1:15 AM"),
             let noon = Timestamp.seconds("3/5/2024 12:15 PM")
-        else { Issue.record("not read"); return }
+        else {
+            Issue.record("not read")
+            return
+        }
         #expect(midnight < one)
         #expect(one < noon)
     }

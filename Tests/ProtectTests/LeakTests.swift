@@ -30,7 +30,13 @@ import Testing
 
     // BUG (CutRule.relations): the same with direct reports, who are all of a unit but one sub-unit.
     @Test func `direct reports give no uniform sub-unit away`() throws {
-        var made = Organisation(k: 10, hierarchy: { var tree = Hierarchy(kind: .manager); tree.direct = true; return tree }())
+        var made = Organisation(
+            k: 10,
+            hierarchy: {
+                var tree = Hierarchy(kind: .manager)
+                tree.direct = true
+                return tree
+            }())
         made.people = [Employee(unit: "company")]
         func answers(_ i: Int) -> [[Int]?] { [[i % 4 + 1, 3 - i % 2]] }
         for i in 0..<12 { made.people.append(Employee(manager: "p0", unit: "company", answers: answers(i))) }
@@ -45,7 +51,9 @@ import Testing
     // together are b1 and b2 and twelve people more, of whom eight skip the item.
     @Test func `unions of two cuts hold for every item`() throws {
         var made = Organisation(k: 10, cuts: ["a", "b"])
-        for (a, b) in [("a1", "b1"), ("a1", "b2"), ("a2", "b1"), ("a2", "b2"), ("a3", "b3"), ("a3", "b4"), ("a4", "b4")] {
+        for (a, b) in [
+            ("a1", "b1"), ("a1", "b2"), ("a2", "b1"), ("a2", "b2"), ("a3", "b3"), ("a3", "b4"), ("a4", "b4"),
+        ] {
             made.add(20, "top", [a, b])
         }
         made.add(20, "top", ["a4", "b3"])

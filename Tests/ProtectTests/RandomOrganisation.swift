@@ -101,7 +101,9 @@ extension Organisation {
         let odd = random.chance(0.5) ? 5 : 50
         let salt = Int.random(in: 0..<1000, using: &random)
         for i in people.indices {
-            let unit = (people[i].path + (people[i].values.first ?? "")).utf8.reduce(salt) { ($0 * 33 + Int($1)) % 10007 }
+            let unit = (people[i].path + (people[i].values.first ?? "")).utf8.reduce(salt) {
+                ($0 * 33 + Int($1)) % 10007
+            }
             people[i].answers = waves.map { _ in
                 guard random.chance(rate) else { return nil }
                 return study.items.indices.map { item in
@@ -118,5 +120,7 @@ extension Organisation {
 
 extension Double {
     /// The number to a power of 1 to 3, without a maths library: enough to make some values rare.
-    fileprivate func power(_ exponent: Double) -> Double { exponent < 1.7 ? self : exponent < 2.4 ? self * self : self * self * self }
+    fileprivate func power(_ exponent: Double) -> Double {
+        exponent < 1.7 ? self : exponent < 2.4 ? self * self : self * self * self
+    }
 }

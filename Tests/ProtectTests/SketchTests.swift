@@ -52,7 +52,8 @@ private func spans(_ vectors: [[Int]], _ vector: [Int]) -> Bool { rank(vectors) 
         func vector() -> [Int] { (0..<width).map { _ in Int.random(in: -2...2, using: &random) } }
         var (span, added) = (SketchSpan(), [[Int]]())
         for _ in 0..<(width + 1) {
-            let next = random.chance(0.2) && !added.isEmpty
+            let next =
+                random.chance(0.2) && !added.isEmpty
                 ? zip(added[0], added[added.count - 1]).map { 2 * $0 - $1 } : vector()
             #expect(span.contains(next.map(field)) == spans(added, next))
             span.insert(next.map(field))
@@ -77,7 +78,8 @@ private func spans(_ vectors: [[Int]], _ vector: [Int]) -> Bool { rank(vectors) 
     /// Who is in a group, as a vector over atoms.
     private func members(_ group: Int, _ view: WaveView) -> [Int] { view.atoms.map { view.isIn($0, group) ? 1 : 0 } }
 
-    @Test(arguments: 1...40) func `sketches determine a group exactly when the groups themselves do`(_ seed: Int) throws {
+    @Test(arguments: 1...40) func `sketches determine a group exactly when the groups themselves do`(_ seed: Int) throws
+    {
         var random = SplitMix64(seed: UInt64(seed))
         var made = Organisation(k: 5, cuts: ["a", "b"], hierarchy: Organisation.path)
         if random.chance(0.5) { made.study.crossed = [CrossedCut(first: 0, second: 1)] }

@@ -156,12 +156,32 @@ struct Result {
     init(_ scored: Scored) {
         self.scored = scored
         groups = Groups(scored)
-        let waves = groups.waves.indices.map { [groups] in Pattern.wave(scored, groups, $0) }
-        release = Release(scored, groups, pattern: Pattern(waves: waves))
+        let groups = groups
+        var rounds = 0
+        let settled = try? Settlement.settle(
+            scored, groups,
+            patterns: { waves, objections in
+                rounds += 1
+                return waves.map { Pattern.wave(scored, groups, $0, objections: objections) }
+            },
+            attack: { release in
+                Self.findings(release, groups).map {
+                    Complaint(
+                        wave: $0.wave, measure: $0.measure, groups: $0.groups, spreadOnly: $0.kind == .spreadBelow)
+                }
+            })
+        let first = groups.waves.indices.map { Pattern.wave(scored, groups, $0) }
+        release = settled?.release ?? Release(scored, groups, pattern: Pattern(waves: first))
+        self.rounds = rounds
     }
 
+    /// Attempts until the attack found nothing; 1 when the rules alone were enough.
+    let rounds: Int
+
     /// What the separately written attack finds.
-    var findings: [AuditFinding] {
+    var findings: [AuditFinding] { Self.findings(release, groups) }
+
+    private static func findings(_ release: Release, _ groups: Groups) -> [AuditFinding] {
         Audit.findings(
             AuditInput(
                 k: release.k, waves: release.waves.count, cuts: release.cuts, groups: release.groups,

@@ -45,7 +45,8 @@ import Testing
         return [shown[0] ? 1 : 0, units.count, units.reduce(0) { $0 + view.people[$1] }]
     }
 
-    @Test(arguments: 1...150) func `no choice of units is better, and every remainder is none or k`(_ seed: Int) throws {
+    @Test(arguments: 1...150) func `no choice of units is better, and every remainder is none or k`(_ seed: Int) throws
+    {
         let view = try tree(seed: UInt64(seed))
         let chosen = TreeRule.shown(view)
         #expect(isSafe(chosen, view))

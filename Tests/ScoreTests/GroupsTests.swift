@@ -12,10 +12,13 @@ import Testing
 
     /// Ids of the groups that a response is in.
     private func ids(_ response: Response) -> Set<String> {
-        let path = response.values[0].isEmpty ? [Cut.notStated] : response.values[0].split(separator: "/").map(String.init)
+        let path =
+            response.values[0].isEmpty ? [Cut.notStated] : response.values[0].split(separator: "/").map(String.init)
         let site = response.values[1].isEmpty ? Cut.notStated : response.values[1]
         let ways = (1...path.count).map { path.prefix($0).joined(separator: "/") }
-        return Set(["company", "site=\(site)", "age=\(response.values[2])", "site x age=\(site) x \(response.values[2])"] + ways)
+        return Set(
+            ["company", "site=\(site)", "age=\(response.values[2])", "site x age=\(site) x \(response.values[2])"]
+                + ways)
     }
 
     @Test(arguments: 1...10) func `a group holds those who are in it`(_ seed: Int) throws {
@@ -31,7 +34,9 @@ import Testing
                 #expect(Int(found[0]) == members.count)
                 for item in survey.study.items.indices {
                     for code in 0..<AnswerCode.width {
-                        #expect(Int(found[survey.layout.item(item) + code]) == members.count { Int($0.codes[item]) == code })
+                        #expect(
+                            Int(found[survey.layout.item(item) + code]) == members.count { Int($0.codes[item]) == code }
+                        )
                     }
                 }
             }
@@ -47,9 +52,11 @@ import Testing
             for (child, info) in groups.groups.enumerated() where info.parent == number {
                 for (i, count) in row(groups, 0, child).enumerated() { sum[i] += count }
             }
-            let own = survey.groups(survey.part(responses.filter {
-                $0.values[0] == group.id || (group.id == Cut.notStated && $0.values[0].isEmpty)
-            }))
+            let own = survey.groups(
+                survey.part(
+                    responses.filter {
+                        $0.values[0] == group.id || (group.id == Cut.notStated && $0.values[0].isEmpty)
+                    }))
             if group.id != "company" { for (i, count) in row(own, 0, 0).enumerated() { sum[i] += count } }
             #expect(row(groups, 0, number) == sum)
         }
@@ -88,10 +95,11 @@ import Testing
         let survey = try Survey(study)
         let groups = survey.groups(survey.part(sampleResponses(200, seed: 5)))
         #expect(groups.groups.filter { $0.cut == 1 }.map(\.id) == ["site=s", "site=n", "site=not stated"])
-        #expect(groups.groups.filter { $0.cut == 3 }.map(\.id) == [
-            "site x age=s x x", "site x age=s x y", "site x age=n x x", "site x age=n x y",
-            "site x age=not stated x x", "site x age=not stated x y",
-        ])
+        #expect(
+            groups.groups.filter { $0.cut == 3 }.map(\.id) == [
+                "site x age=s x x", "site x age=s x y", "site x age=n x x", "site x age=n x y",
+                "site x age=not stated x x", "site x age=not stated x y",
+            ])
     }
 
     @Test func `no two groups have one id`() throws {
@@ -130,7 +138,9 @@ import Testing
         }
         for wave in 0...1 {
             for group in groups.groups.indices {
-                #expect(people[[wave, group]] ?? 0 == Int(groups.tallies.counts[groups.row(wave, group) * groups.tallies.width]))
+                #expect(
+                    people[[wave, group]] ?? 0
+                        == Int(groups.tallies.counts[groups.row(wave, group) * groups.tallies.width]))
             }
         }
     }
@@ -139,7 +149,10 @@ import Testing
         let survey = try Survey(sampleStudy())
         let groups = survey.groups(survey.part(sampleResponses(200, seed: 2)))
         for (number, chain) in groups.chains.enumerated() {
-            if groups.groups[number].cut > 0 { #expect(chain.isEmpty); continue }
+            if groups.groups[number].cut > 0 {
+                #expect(chain.isEmpty)
+                continue
+            }
             #expect(chain.first == number && chain.last == 0)
             for (here, above) in zip(chain, chain.dropFirst()) { #expect(groups.groups[here].parent == above) }
         }

@@ -12,7 +12,9 @@ import Testing
         let whole = survey.part(responses)
         let number = Int.random(in: 1...5, using: &random)
         var lots = [[Response]](repeating: [], count: number)
-        for response in responses.shuffled(using: &random) { lots[Int.random(in: 0..<number, using: &random)].append(response) }
+        for response in responses.shuffled(using: &random) {
+            lots[Int.random(in: 0..<number, using: &random)].append(response)
+        }
         let parts = lots.map { survey.part($0) }
         for order in [parts, parts.reversed()] {
             var sum = survey.part()
@@ -58,7 +60,10 @@ import Testing
             let mine = responses.filter { $0.wave == wave }
             guard let slot = survey.population.space.existingSlot(wave: Int32(wave), partition: -1, cell: 0),
                 let row = part.scorer.sums[Int(slot)]
-            else { Issue.record("no company"); return }
+            else {
+                Issue.record("no company")
+                return
+            }
             #expect(Int(row[0]) == mine.count)
             for item in study.items.indices {
                 for code in 0..<AnswerCode.width {
@@ -101,10 +106,11 @@ import Testing
                 for response in responses where Int(response.wave) == wave {
                     guard index.parts.allSatisfy({ AnswerCode.isAnswer(response.codes[$0.item]) }) else { continue }
                     let points = study.scales[study.items[index.parts[0].item].scale].points
-                    want.add(row: index.parts.map { part in
-                        let code = Int(response.codes[part.item])
-                        return part.reversed ? points + 1 - code : code
-                    })
+                    want.add(
+                        row: index.parts.map { part in
+                            let code = Int(response.codes[part.item])
+                            return part.reversed ? points + 1 - code : code
+                        })
                 }
                 #expect(part.scorer.cross[wave][number] == want)
             }

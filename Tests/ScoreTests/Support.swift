@@ -134,13 +134,18 @@ func sampleStudy() -> Study {
 /// Responses to the sample study.
 func sampleResponses(_ count: Int, seed: UInt64) -> [Response] {
     var random = SplitMix64(seed: seed)
-    let absences = [AnswerCode.skipped, AnswerCode.notShown, AnswerCode.notApplicable, AnswerCode.missingCode, AnswerCode.invalid]
+    let absences = [
+        AnswerCode.skipped, AnswerCode.notShown, AnswerCode.notApplicable, AnswerCode.missingCode, AnswerCode.invalid,
+    ]
     return (0..<count).map { _ in
         let path = ["A", "A/B", "A/C", "A/C/D", "E", "", "E/F"].randomElement(using: &random) ?? ""
-        let values = [path, ["n", "s", ""].randomElement(using: &random) ?? "", ["x", "y"].randomElement(using: &random) ?? ""]
+        let values = [
+            path, ["n", "s", ""].randomElement(using: &random) ?? "", ["x", "y"].randomElement(using: &random) ?? "",
+        ]
         let codes = (0..<5).map { item in
             random.chance(0.25)
-                ? absences.randomElement(using: &random) ?? 0 : UInt8.random(in: 1...(item == 4 ? 11 : 5), using: &random)
+                ? absences.randomElement(using: &random) ?? 0
+                : UInt8.random(in: 1...(item == 4 ? 11 : 5), using: &random)
         }
         return Response(wave: Int32.random(in: 0...1, using: &random), values: values, codes: codes)
     }

@@ -29,7 +29,10 @@ import Testing
             for (pair, score) in zip(want, index.scores) { #expect(score == Double(pair[1]) / Double(pair[0])) }
             for answered in 0...parts {
                 let offset = index.offsets[answered]
-                if answered < max(1, study.indices[number].atLeast) { #expect(offset == -1); continue }
+                if answered < max(1, study.indices[number].atLeast) {
+                    #expect(offset == -1)
+                    continue
+                }
                 #expect(want[offset] == [answered, answered * index.low])
             }
         }

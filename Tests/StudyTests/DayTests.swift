@@ -27,7 +27,9 @@ import Testing
         var days: [Day] = []
         while days.count < 300 {
             let (month, day) = (Int.random(in: 1...12, using: &random), Int.random(in: 1...31, using: &random))
-            if let one = Day(year: Int.random(in: 1...9999, using: &random), month: month, day: day) { days.append(one) }
+            if let one = Day(year: Int.random(in: 1...9999, using: &random), month: month, day: day) {
+                days.append(one)
+            }
         }
         #expect(days.sorted().map(\.text) == days.map(\.text).sorted())
     }

@@ -15,7 +15,7 @@ import Testing
         for (value, digits, want) in [
             (100.0 / 3, 12, "33.3333333333"), (200.0 / 3, 12, "66.6666666667"), (200.0 / 3, 6, "66.6667"),
             (-1.0 / 7, 12, "-0.142857142857"), (0.1 + 0.2, 12, "0.3"), (999999.5, 6, "1000000"), (4, 12, "4"),
-            (123456789, 6, "123457000"), (0.999999999999949, 12, "1"), (3.7, 12, "3.7"),
+            (123_456_789, 6, "123457000"), (0.999999999999949, 12, "1"), (3.7, 12, "3.7"),
         ] { #expect(text(value, digits) == want) }
     }
 
@@ -47,7 +47,10 @@ import Testing
         for _ in 0..<20_000 {
             let size = Double(Int.random(in: 1...1_000_000, using: &random)) / 1000
             let value = Double.random(in: -size...size, using: &random)
-            guard let figure = Figure(value, digits: digits) else { Issue.record("no figure of \(value)"); return }
+            guard let figure = Figure(value, digits: digits) else {
+                Issue.record("no figure of \(value)")
+                return
+            }
             #expect(Double(figure.text) == figure.value)
             #expect(abs(figure.value - value) <= 5.001 * step * abs(value))
             #expect(Figure(figure.value, digits: digits) == figure)

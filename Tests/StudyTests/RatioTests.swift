@@ -14,7 +14,8 @@ import Testing
     @Test func `comparing is exact`() {
         var random = SplitMix64(seed: 1)
         for _ in 0..<5000 {
-            let ratio = Ratio(Int.random(in: -50...50, using: &random), [1, 2, 10, 100].randomElement(using: &random) ?? 1)
+            let ratio = Ratio(
+                Int.random(in: -50...50, using: &random), [1, 2, 10, 100].randomElement(using: &random) ?? 1)
             let (sum, count) = (Int.random(in: -60...60, using: &random), Int.random(in: 1...12, using: &random))
             let difference = sum * ratio.denominator - ratio.numerator * count
             #expect(ratio.isAtMost(sum: sum, count: count) == (difference >= 0))

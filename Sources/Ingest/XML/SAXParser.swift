@@ -135,6 +135,14 @@ final class SAXParser {
         if let context { xmlStopParser(context) }
     }
 
+    /// An error that libxml2 leaves to the reader of its events.
+    fileprivate func stopMalformed(_ what: String) {
+        stop(
+            Failure(
+                .xmlMalformed, "XML: " + what, at: Place(file: name, line: line),
+                help: "the file is damaged; export it again"))
+    }
+
     fileprivate func limit(_ what: String) {
         stop(Failure(.xmlLimit, what, at: Place(file: name, line: line), help: "this is not an export that Rapport reads"))
     }
@@ -212,6 +220,9 @@ extension SAXParser {
         sax.getParameterEntity = { context, _ in
             parser(context)?.entity()
             return nil
+        }
+        sax.notationDecl = { context, _, publicID, systemID in
+            if publicID == nil, systemID == nil { parser(context)?.stopMalformed("a notation that names nothing") }
         }
         sax.reference = { context, _ in parser(context)?.entity() }
         // Messages are read from the context; nothing goes to standard error.

@@ -23,11 +23,12 @@ package struct ScaleVocabulary: Sendable {
         // An export's codes mean what its labels say; only without them do numbers stand for themselves.
         for (code, labels) in exportLabels.sorted(by: { $0.key < $1.key }) {
             let known = labels.compactMap { folded[LabelText.fold($0)] }
-            if let first = known.first { add(code, first) }
+            // A code whose label is not on the scale is no answer, rather than the number it happens to be.
+            if let first = known.first { add(code, first) } else { folded[LabelText.fold(code)] = AnswerCode.invalid }
         }
         if scale.codes.isEmpty {
             for value in scale.lowest...scale.highest {
-                if let code = code(of: value) { add(String(value), code) }
+                if let code = code(of: value), folded[String(value)] == nil { add(String(value), code) }
             }
         }
     }

@@ -37,36 +37,26 @@ struct ManagerTree {
         directs = Array(repeating: nil, count: rows.count)
         let single = roots.count == 1
         var queue: [(head: Int, path: String)] = []
-        for root in roots where reports[root] != nil {
-            queue.append((root, single ? "" : Self.unit(of: reports[root] ?? [], rows, fallback: "unit-\(root)").id))
+        if single {
+            if reports[roots[0]] != nil { queue.append((roots[0], "")) }
+        } else {
+            queue += open(roots.filter { reports[$0] != nil }, below: "", reports, rows)
         }
         var next = 0
         while next < queue.count {
             let (head, path) = queue[next]
             next += 1
             paths[head] = path
-            var children: [(id: String, head: Int)] = []
-            for person in reports[head] ?? [] {
-                homes[person] = path
-                guard let team = reports[person] else { continue }
-                let unit = Self.unit(of: team, rows, fallback: "")
-                children.append((unit.id, person))
-                if unit.conflict {
-                    collector.add(
-                        Diagnostic(
-                            .peopleLabelConflict,
-                            "people with one manager are in several units; the most frequent is taken",
-                            at: place(rows[team[0]].place)))
-                }
+            let team = reports[head] ?? []
+            for person in team { homes[person] = path }
+            for person in team where Self.unit(of: reports[person] ?? [], rows).conflict {
+                collector.add(
+                    Diagnostic(
+                        .peopleLabelConflict,
+                        "people with one manager are in several units; the most frequent is taken",
+                        at: place(rows[(reports[person] ?? [person])[0]].place)))
             }
-            for (order, child) in children.sorted(by: { $0.id == $1.id ? $0.head < $1.head : $0.id < $1.id })
-                .enumerated()
-            {
-                let id = child.id.isEmpty ? "\(order + 1)" : child.id
-                let below = path.isEmpty ? id : path + CellSpace.separator + id
-                labels[below] = Self.unit(of: reports[child.head] ?? [], rows, fallback: id).label
-                queue.append((child.head, below))
-            }
+            queue += open(team.filter { reports[$0] != nil }, below: path, reports, rows)
         }
         for person in rows.indices {
             guard let manager = managers[person], let path = paths[manager] else { continue }
@@ -74,6 +64,33 @@ struct ManagerTree {
             directs[person] = hasSubUnits ? path : nil
         }
         moveUp(together: together)
+    }
+
+    /// Names the units of some heads below a unit. Units without a name are numbered in the order of their heads' ids,
+    /// which are the same in any order of rows; the ids themselves are never shown.
+    private mutating func open(
+        _ heads: [Int], below path: String, _ reports: [Int: [Int]], _ rows: [PeopleTable.Row]
+    ) -> [(head: Int, path: String)] {
+        var taken: Set<String> = []
+        var opened: [(head: Int, path: String)] = []
+        let named = heads.map { (head: $0, unit: Self.unit(of: reports[$0] ?? [], rows)) }
+        let order = named.sorted {
+            ($0.unit.id.isEmpty ? 1 : 0, $0.unit.id, rows[$0.head].person)
+                < ($1.unit.id.isEmpty ? 1 : 0, $1.unit.id, rows[$1.head].person)
+        }
+        for (head, unit) in order {
+            // Heads whose people name one unit lead it together; a unit without a name is never another one.
+            var (id, number) = (unit.id, 1)
+            while id.isEmpty || (unit.id.isEmpty && taken.contains(id)) {
+                id = "unit \(number)"
+                number += 1
+            }
+            taken.insert(id)
+            let below = path.isEmpty ? id : path + CellSpace.separator + id
+            labels[below] = unit.label.isEmpty ? id : unit.label
+            opened.append((head, below))
+        }
+        return opened
     }
 
     /// Moves the remainders that are too few to the unit above, deepest first.
@@ -151,18 +168,18 @@ struct ManagerTree {
         }
     }
 
-    /// What the unit of these people is called: the most frequent value, ties by text.
+    /// What the unit of these people is called: the most frequent value, ties by text; "" where nothing is said.
     private static func unit(
-        of people: [Int], _ rows: [PeopleTable.Row], fallback: String
+        of people: [Int], _ rows: [PeopleTable.Row]
     ) -> (id: String, label: String, conflict: Bool) {
         func most(_ value: (PeopleTable.Row) -> String) -> (String, Int) {
             var counts: [String: Int] = [:]
             for person in people where !value(rows[person]).isEmpty { counts[value(rows[person]), default: 0] += 1 }
             let best = counts.min { ($0.value, $1.key) > ($1.value, $0.key) }
-            return (best?.key ?? fallback, counts.count)
+            return (best?.key ?? "", counts.count)
         }
         let (id, ids) = most(\.unit)
         let (label, _) = most { $0.label.isEmpty ? $0.unit : $0.label }
-        return (id, label.isEmpty ? id : label, ids > 1)
+        return (id, label, ids > 1)
     }
 }

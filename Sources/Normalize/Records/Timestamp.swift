@@ -21,9 +21,9 @@ package enum Timestamp {
         guard numbers.count >= 3, separators.count >= 2, let date = date(numbers, separators) else { return nil }
         let time = Array(numbers.dropFirst(3).prefix(3)) + [0, 0, 0]
         guard time[0] < 25, time[1] < 60, time[2] < 61 else { return nil }
-        let afternoon = text.hasSuffix("PM") && time[0] < 12 ? 12 : 0
+        let half = text.hasSuffix("PM") && time[0] < 12 ? 12 : text.hasSuffix("AM") && time[0] == 12 ? -12 : 0
         let days = (date.year * 12 + date.month) * 31 + date.day
-        return ((days * 24 + time[0] + afternoon) * 60 + time[1]) * 60 + time[2]
+        return ((days * 24 + time[0] + half) * 60 + time[1]) * 60 + time[2]
     }
 
     private static func date(_ numbers: [Int], _ separators: [UInt8]) -> (year: Int, month: Int, day: Int)? {

@@ -1,0 +1,23 @@
+import Audit
+import Protect
+import Score
+import Study
+import Workers
+
+/// Lets the audit attack a release, wave by wave: waves have no people in common that sums could tell apart.
+enum Attack {
+    static func complaints(_ release: Release, _ groups: Groups, _ workers: Workers) throws -> [Complaint] {
+        let rowsOfWave = release.groups.count * release.measures.count
+        return try workers.map(chunks: release.waves.count) { wave, _ in
+            Audit.findings(
+                AuditInput(
+                    k: release.k, waves: release.waves.count, cuts: release.cuts, groups: release.groups,
+                    measures: release.measures, rows: Array(release.rows[wave * rowsOfWave..<(wave + 1) * rowsOfWave]),
+                    roster: Roster(atoms: groups.roster.atoms.filter { $0.wave == wave })))
+        }.flatMap { $0 }.map { finding in
+            Complaint(
+                wave: finding.wave, measure: finding.measure, groups: finding.groups,
+                spreadOnly: finding.kind == .spreadBelow)
+        }
+    }
+}
