@@ -41,7 +41,7 @@ package struct Release: Sendable {
         cuts = groups.cuts
         self.groups = groups.groups
         showsSD = study.outputs.sd
-        measures = MeasureCatalogue.measures(study, pooledOver: groups.cuts[pool.cut].id, hasIDs: true)
+        measures = MeasureCatalogue.measures(study, pooledOver: groups.cuts[pool.cut].id, hasIDs: scored.namesPeople)
         rows = Self.rows(Describe.cells(sums, pool: pool), sums)
         company = CompanyReliability.findings(sums).map(Self.row)
     }

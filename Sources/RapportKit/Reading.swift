@@ -67,8 +67,9 @@ struct Reading {
             fingerprints.append(prints)
             normalizers.append(normalizer)
         }
-        let scored = Scored(
+        var scored = Scored(
             study: study, layout: layout, population: population, atoms: atoms, scorer: scorer, ledgers: ledgers)
+        scored.namesPeople = sources.allSatisfy(\.binding.namesPeople)
         var duplicates = Duplicates(
             scored: scored, sources: sources, normalizers: normalizers, policy: study.duplicates)
         try duplicates.resolve(fingerprints)

@@ -11,6 +11,8 @@ package struct Scored: Sendable {
     package var scorer: Scorer
     /// By source, in the order of the study.
     package var ledgers: [Ledger]
+    /// Whether every source says who answered; otherwise n counts responses.
+    package var namesPeople = true
 
     package init(
         study: Study, layout: TallyLayout, population: Population, atoms: AtomTable, scorer: Scorer, ledgers: [Ledger]

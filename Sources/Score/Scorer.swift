@@ -16,12 +16,15 @@ package struct Scorer: Sendable {
     /// Slots of each atom of the worker's table, one a partition (-1: in no cell).
     private var slots: [Int32] = []
     private var wavesOfAtoms: [Int32] = []
+    /// By partition (the company first) and wave and cell: slots asked for before.
+    private var knownSlots: [[Int64: Int32]]
 
     package init(layout: TallyLayout, space: CellSpace) {
         self.layout = layout
         self.space = space
         plan = ScoringPlan(layout)
         partitions = space.partitions.count + 1
+        knownSlots = Array(repeating: [:], count: partitions)
         tallies = Tallies(width: layout.width)
     }
 
@@ -58,14 +61,22 @@ package struct Scorer: Sendable {
             let row = atom * atoms.width
             let wave = atoms.rows[row]
             wavesOfAtoms.append(wave)
-            slots.append(space.slot(wave: wave, partition: -1, cell: 0))
-            for partition in 0..<space.partitions.count {
+            slots.append(slot(wave, -1, 0))
+            for partition in 0..<partitions - 1 {
                 let cell = atoms.rows[row + 1 + partition]
-                slots.append(cell < 0 ? -1 : space.slot(wave: wave, partition: partition, cell: cell))
+                slots.append(cell < 0 ? -1 : slot(wave, partition, cell))
             }
         }
         tallies.ensure(rows: space.slotCount)
         ensureCross(Int(wavesOfAtoms.max() ?? 0))
+    }
+
+    private mutating func slot(_ wave: Int32, _ partition: Int, _ cell: Int32) -> Int32 {
+        let key = Int64(wave) << 32 | Int64(cell)
+        if let known = knownSlots[partition + 1][key] { return known }
+        let slot = space.slot(wave: wave, partition: partition, cell: cell)
+        knownSlots[partition + 1][key] = slot
+        return slot
     }
 
     private mutating func ensureCross(_ wave: Int) {

@@ -203,16 +203,17 @@ struct AtomRows: Sendable {
 
     /// Wave and cells of somebody with these attributes.
     func row(_ values: [String], home: String?, direct: String??) -> [Int32] {
-        var row = [wave]
-        for (index, partition) in plan.partitions.enumerated() {
-            switch partition.kind {
-            case .hierarchy: row.append(space.cell(index, home ?? path(values[partition.attributes[0]])))
-            case .plain: row.append(space.cell(index, values[partition.attributes[0]]))
-            case .crossed: row.append(crossed(index, partition, values))
-            case .direct: row.append((direct ?? nil).map { space.cell(index, $0) } ?? -1)
-            }
+        [wave] + plan.partitions.enumerated().map { cell($0, $1, values, home: home, direct: direct) }
+    }
+
+    /// The cell of one partition; -1 where such people are in none.
+    func cell(_ index: Int, _ partition: Partition, _ values: [String], home: String?, direct: String??) -> Int32 {
+        switch partition.kind {
+        case .hierarchy: space.cell(index, home ?? path(values[partition.attributes[0]]))
+        case .plain: space.cell(index, values[partition.attributes[0]])
+        case .crossed: crossed(index, partition, values)
+        case .direct: (direct ?? nil).map { space.cell(index, $0) } ?? -1
         }
-        return row
     }
 
     /// The way down of a path column's value.

@@ -17,6 +17,8 @@ package struct Binding: Sendable {
     /// Vocabulary of each table of the plan, and the table of each item.
     let vocabularies: [ScaleVocabulary]
     let tableOfItem: [Int]
+    /// Whether the export says who answered; without that, n counts responses.
+    package let namesPeople: Bool
     /// Items that the export has a column for.
     package let boundItems: Set<Int>
 
@@ -49,6 +51,8 @@ package struct Binding: Sendable {
             plan: plan, person: slot(.person), submitted: slot(.submitted), wave: slot(.wave), status: slot(.status),
             finished: slot(.finished), attributes: attributes.map { slots[$0] ?? 0 }, vocabularies: vocabularies,
             tableOfItem: tableOfItem,
+            namesPeople: columns.isEmpty
+                ? source.columns.contains { $0.field == Role.person.rawValue } : present.contains(Role.person.rawValue),
             boundItems: Set(itemIndex.filter { columns.isEmpty || present.contains($0.key) }.values))
     }
 

@@ -1,21 +1,22 @@
 /// From short byte strings to small numbers: open addressing over one array of bytes.
+///
+/// Copies share their memory until one of them grows; a look-up touches one reference, not one an array.
 package struct ByteIndex: Sendable {
-    private var hashes: [UInt64] = Array(repeating: 0, count: 64)
-    private var values: [Int32] = Array(repeating: -1, count: 64)
-    private var spans: [(start: Int32, count: Int32)] = Array(repeating: (0, 0), count: 64)
-    private var text: [UInt8] = []
-    package private(set) var count = 0
+    private var storage = Storage(slots: 64, text: 1024)
 
     package init() {}
+
+    package var count: Int { storage.count }
 
     /// The number of a text, or nil.
     package func find(_ bytes: UnsafePointer<UInt8>, _ length: Int) -> Int32? {
         let hash = Self.hash(bytes, length)
-        let mask = hashes.count - 1
+        let mask = storage.slots - 1
         var slot = Int(truncatingIfNeeded: hash) & mask
-        while values[slot] >= 0 {
-            if hashes[slot] == hash, Int(spans[slot].count) == length, same(spans[slot].start, bytes, length) {
-                return values[slot]
+        while storage.entries[slot].value >= 0 {
+            let entry = storage.entries[slot]
+            if entry.hash == hash, Int(entry.count) == length, storage.same(Int(entry.start), bytes, length) {
+                return entry.value
             }
             slot = (slot + 1) & mask
         }
@@ -31,39 +32,71 @@ package struct ByteIndex: Sendable {
 
     /// Adds a text that is not there yet.
     package mutating func insert(_ bytes: some Collection<UInt8>, _ value: Int32) {
-        if (count + 1) * 2 > hashes.count { grow() }
-        let start = text.count
-        text.append(contentsOf: bytes)
-        let length = text.count - start
-        let hash = text.withUnsafeBufferPointer { buffer in
-            buffer.baseAddress.map { Self.hash($0 + start, length) } ?? withUnsafePointer(to: 0) { Self.hash($0, 0) }
+        if !isKnownUniquelyReferenced(&storage) || !storage.hasRoom(for: bytes.count) {
+            storage = storage.copy(roomFor: bytes.count)
         }
-        place(hash, value, (Int32(start), Int32(length)))
-        count += 1
+        storage.append(bytes, value)
     }
 
-    private mutating func place(_ hash: UInt64, _ value: Int32, _ span: (start: Int32, count: Int32)) {
-        let mask = hashes.count - 1
-        var slot = Int(truncatingIfNeeded: hash) & mask
-        while values[slot] >= 0 { slot = (slot + 1) & mask }
-        hashes[slot] = hash
-        values[slot] = value
-        spans[slot] = span
+    private struct Entry {
+        var hash: UInt64 = 0
+        var value: Int32 = -1
+        var start: UInt32 = 0
+        var count: UInt32 = 0
     }
 
-    private mutating func grow() {
-        let (oldHashes, oldValues, oldSpans) = (hashes, values, spans)
-        let size = hashes.count * 2
-        hashes = Array(repeating: 0, count: size)
-        values = Array(repeating: -1, count: size)
-        spans = Array(repeating: (0, 0), count: size)
-        for i in oldHashes.indices where oldValues[i] >= 0 { place(oldHashes[i], oldValues[i], oldSpans[i]) }
-    }
+    private final class Storage: @unchecked Sendable {
+        // SAFETY: shared storage is only read; `insert` copies it first unless it has a single owner.
 
-    private func same(_ start: Int32, _ bytes: UnsafePointer<UInt8>, _ length: Int) -> Bool {
-        text.withUnsafeBufferPointer { buffer in
-            for i in 0..<length where buffer[Int(start) + i] != bytes[i] { return false }
+        let slots: Int
+        let entries: UnsafeMutablePointer<Entry>
+        private let text: UnsafeMutablePointer<UInt8>
+        private let room: Int
+        private var used = 0
+        private(set) var count = 0
+
+        init(slots: Int, text room: Int) {
+            self.slots = slots
+            self.room = room
+            entries = .allocate(capacity: slots)
+            entries.initialize(repeating: Entry(), count: slots)
+            text = .allocate(capacity: room)
+        }
+
+        deinit {
+            entries.deallocate()
+            text.deallocate()
+        }
+
+        func hasRoom(for bytes: Int) -> Bool { (count + 1) * 2 <= slots && used + bytes <= room }
+
+        func same(_ start: Int, _ bytes: UnsafePointer<UInt8>, _ length: Int) -> Bool {
+            for i in 0..<length where text[start + i] != bytes[i] { return false }
             return true
+        }
+
+        func copy(roomFor bytes: Int) -> Storage {
+            let wider = (count + 1) * 2 > slots ? slots * 2 : slots
+            let copy = Storage(slots: wider, text: used + bytes <= room ? room : (used + bytes) * 2)
+            for slot in 0..<slots where entries[slot].value >= 0 {
+                let entry = entries[slot]
+                copy.append(
+                    UnsafeBufferPointer(start: text + Int(entry.start), count: Int(entry.count)), entry.value)
+            }
+            return copy
+        }
+
+        func append(_ bytes: some Collection<UInt8>, _ value: Int32) {
+            let start = used
+            for byte in bytes {
+                text[used] = byte
+                used += 1
+            }
+            let hash = ByteIndex.hash(text + start, used - start)
+            var slot = Int(truncatingIfNeeded: hash) & (slots - 1)
+            while entries[slot].value >= 0 { slot = (slot + 1) & (slots - 1) }
+            entries[slot] = Entry(hash: hash, value: value, start: UInt32(start), count: UInt32(used - start))
+            count += 1
         }
     }
 

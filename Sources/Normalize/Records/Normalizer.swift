@@ -30,6 +30,8 @@ package struct Normalizer: Sendable {
     private var combinations: AtomTable
     private var atomOfCombination: [Int32] = []
     private var row: [Int32]
+    /// By partition: the cell of each local attribute number, or of each pair of them for crossed cuts.
+    private var cells: [[Int64: Int32]]
     private var learned: [[String: UInt8]]
 
     package init(
@@ -46,6 +48,7 @@ package struct Normalizer: Sendable {
         attributeTexts = binding.attributes.map { _ in [] }
         combinations = AtomTable(partitions: binding.attributes.count)
         row = Array(repeating: 0, count: binding.attributes.count + 1)
+        cells = plan.partitions.map { _ in [:] }
         learned = binding.vocabularies.map { _ in [:] }
     }
 
@@ -172,12 +175,24 @@ package struct Normalizer: Sendable {
 
     /// The atom for the combination in `row`; -1 where head counts know nobody like that.
     private mutating func newAtom(_ wave: Int) -> Int32 {
-        let values = attributeTexts.indices.map { attributeTexts[$0][Int(row[$0 + 1])] }
-        let cells = AtomRows(space: population.space, plan: plan, wave: Int32(wave)).row(values, home: nil, direct: nil)
+        var numbers = [Int32(wave)]
+        for (number, partition) in plan.partitions.enumerated() {
+            var key: Int64 = 0
+            for attribute in partition.attributes { key = key << 31 | Int64(row[attribute + 1]) }
+            if cells[number][key] == nil { cells[number][key] = cell(number, partition) }
+            numbers.append(cells[number][key] ?? -1)
+        }
         let before = atoms.count
-        let atom = cells.withUnsafeBufferPointer { atoms.atom($0) }
+        let atom = numbers.withUnsafeBufferPointer { atoms.atom($0) }
         let isNew = atom >= before
         return population.form == .headCounts && (isNew || population.atoms.headCounts[atom] == 0) ? -1 : Int32(atom)
+    }
+
+    /// The cell of a partition for the attributes in `row`.
+    private func cell(_ number: Int, _ partition: Partition) -> Int32 {
+        let values = attributeTexts.indices.map { attributeTexts[$0][Int(row[$0 + 1])] }
+        return AtomRows(space: population.space, plan: plan, wave: 0).cell(
+            number, partition, values, home: nil, direct: nil)
     }
 
     private func isEmpty(_ block: RecordBlock, _ record: Int) -> Bool {

@@ -32,6 +32,21 @@ import Testing
         #expect(outcome.summary.contains("A5: "))
     }
 
+    @Test("without ids, n counts responses and says so", arguments: [true, false])
+    func base(hasIDs: Bool) throws {
+        let space = try Workspace()
+        let columns = hasIDs ? "{id: person}" : "{}"
+        try space.write(
+            "sources: {answers: {path: answers.csv, columns: \(columns)}}\nindices: {belonging: [B1, B2]}\n",
+            to: "pipeline.yml")
+        try space.write("id,B1,B2\n" + (0..<30).map { "p\($0 / 2),1,5\n" }.joined(), to: "answers.csv")
+        let outcome = space.run()
+        #expect(outcome.exitCode == 0, "\(outcome.messages)")
+        let text = String(decoding: try space.read("out/draft/results.json"), as: UTF8.self)
+        #expect(text.contains("\"base\": \"\(hasIDs ? "people" : "responses")\""))
+        #expect(text.contains("[\"all\",\"company\",\"participation\",\(hasIDs ? 15 : 30),"))
+    }
+
     @Test("schemas are there for every file, and for nothing else")
     func schemas() throws {
         for name in Rapport.schemaNames {
