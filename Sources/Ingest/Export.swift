@@ -107,6 +107,6 @@ extension Export {
     /// All columns. For XML, whose elements are only known from the data, this reads the whole file.
     package func columns() throws -> [Column] {
         guard case .xml(let reader) = reader else { return layout.columns }
-        return try reader.names().names.enumerated().map { reader.column($1, $0) }
+        return try unchanged { try reader.names().names.enumerated().map { reader.column($1, $0) } }
     }
 }

@@ -22,7 +22,7 @@ struct GroupList {
         let space = scored.population.space
         let source = scored.population.form == .answersAlone ? "answers" : "people"
         cuts.append(CutInfo(id: "hierarchy", kind: .hierarchy, source: source))
-        _ = add(id: "company", cut: 0, parent: nil, label: scored.study.title)
+        _ = add(id: uniqueID("company"), cut: 0, parent: nil, label: scored.study.title)
         for (number, partition) in space.partitions.enumerated() {
             let names = space.names(of: number)
             if partition.kind == .hierarchy {

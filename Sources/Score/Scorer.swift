@@ -16,15 +16,14 @@ package struct Scorer: Sendable {
     /// Slots of each atom of the worker's table, one a partition (-1: in no cell).
     private var slots: [Int32] = []
     private var wavesOfAtoms: [Int32] = []
-    /// By partition (the company first) and wave and cell: slots asked for before.
-    private var knownSlots: [[Int64: Int32]]
+    /// By wave and partition (the company first): the slot of each cell (-1: not asked for yet).
+    private var knownSlots: [[Int32]] = []
 
     package init(layout: TallyLayout, space: CellSpace) {
         self.layout = layout
         self.space = space
         plan = ScoringPlan(layout)
         partitions = space.partitions.count + 1
-        knownSlots = Array(repeating: [:], count: partitions)
         tallies = Tallies(width: layout.width)
     }
 
@@ -72,11 +71,13 @@ package struct Scorer: Sendable {
     }
 
     private mutating func slot(_ wave: Int32, _ partition: Int, _ cell: Int32) -> Int32 {
-        let key = Int64(wave) << 32 | Int64(cell)
-        if let known = knownSlots[partition + 1][key] { return known }
-        let slot = space.slot(wave: wave, partition: partition, cell: cell)
-        knownSlots[partition + 1][key] = slot
-        return slot
+        let list = Int(wave) * partitions + partition + 1
+        while knownSlots.count <= list { knownSlots.append([]) }
+        while knownSlots[list].count <= Int(cell) { knownSlots[list].append(-1) }
+        if knownSlots[list][Int(cell)] < 0 {
+            knownSlots[list][Int(cell)] = space.slot(wave: wave, partition: partition, cell: cell)
+        }
+        return knownSlots[list][Int(cell)]
     }
 
     private mutating func ensureCross(_ wave: Int) {

@@ -65,13 +65,13 @@ import Testing
         #expect(item(0, turned) == ShareCounts(favourable: 1, neutral: 2, unfavourable: 28))
     }
 
-    // BUG (FavourableSets.isReversed): an item that is reversed in an index whose low scores are good agrees with the good
-    // end: turned twice, it stays as it is. "I can relax", reversed in an index of strain.
+    // BUG (FavourableSets.isReversed): an item that is reversed in an index whose low scores are good agrees with the
+    // good end: turned twice, it stays as it is. "I can relax", reversed in an index of strain.
     @Test func `reversed where low is good is as the scale says`() {
         #expect(item(0, study([([(0, true), (1, false)], true, .meanOfPersonMeans)])) == agreeing)
     }
 
-    // BUG (FavourableSets.isReversed): two indices that both say that agreeing is bad cancel each other out. "I am worn out",
+    // BUG (FavourableSets.isReversed): two indices that both say that agreeing is bad cancel out. "I am worn out",
     // reversed in an index of well-being and as it is in an index of strain.
     @Test func `reversed in one index and as it is where low is good is turned`() {
         let both = study([

@@ -162,7 +162,6 @@ import Testing
         #expect(made.labels == ["e": "East"])
     }
 
-    // BUG (ManagerTree.init): the unit of one of several heads gets no label; only units below it do.
     @Test func `units of several heads have labels`() throws {
         let rows = [
             row(("r1", "", "")), row(("r2", "", "")), row(("a", "r1", "e"), label: "East"),
@@ -172,8 +171,7 @@ import Testing
         #expect(made.labels == ["e": "East", "w": "West"])
     }
 
-    // BUG (ManagerTree.init): without a column for the unit, units are numbered in the order of rows, so that a people file
-    // in another order gives other group ids (invariant 2).
+    // Without a column for the unit, ids of groups have to come from something else than places in the file.
     @Test func `units without a name do not depend on the order of rows`() throws {
         let people: [Person] = [
             ("top", "", ""), ("h", "top", ""), ("g", "top", ""), ("a", "h", ""), ("b", "h", ""), ("c", "g", ""),
@@ -181,7 +179,7 @@ import Testing
         #expect(try homes(people) == homes(people.reversed()))
     }
 
-    // BUG (ManagerTree.init): a number made up for a unit without a name may be the name of another one.
+    // A name made up for a unit may be the name of another one.
     @Test func `a unit without a name is no other unit`() throws {
         let people: [Person] = [
             ("top", "", ""), ("h", "top", "board"), ("g", "top", "board"), ("a", "h", "1"), ("b", "g", ""),

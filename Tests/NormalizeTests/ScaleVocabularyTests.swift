@@ -96,8 +96,7 @@ import Testing
         for value in 1...5 { #expect(code(vocabulary, String(value)) == UInt8(6 - value)) }
     }
 
-    // BUG (ScaleVocabulary.init): a number whose label the study does not know takes its own value, although the other
-    // codes of the same export run backwards: an answer is guessed, against the comment and invariant 7.
+    // It must not take its own value: the other codes of the same export run backwards, and that would be a guess.
     @Test func `a number with an unknown label is no answer`() {
         let labels = ["1": ["Always"], "2": ["Often"], "3": ["Sometimes"], "4": ["Rarely"], "5": ["Never, ever"]]
         let vocabulary = ScaleVocabulary(Self.scale, exportLabels: labels)

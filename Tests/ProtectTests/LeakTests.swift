@@ -2,15 +2,17 @@ import Audit
 import Study
 import Testing
 
-/// Smallest cases of ways to too few people, one each. Each was found in a random organisation and cut down.
+/// Smallest cases of ways to too few people that the rules do not see and the audit does, one each. Each was found in a
+/// random organisation and cut down.
 @Suite struct LeakTests {
     private func expectSafe(_ made: Organisation, at place: SourceLocation = #_sourceLocation) throws {
-        let found = try made.result().findings.map(\.text)
-        #expect(found == [], sourceLocation: place)
+        let result = try made.result()
+        #expect(result.findings.map(\.text) == [], sourceLocation: place)
+        #expect(result.speaks("company"), sourceLocation: place)
     }
 
-    // BUG (CutRule.relations): a cell that is determined by cells before it stands in no relation, so when it falls
-    // silent for an item, what the others say of it is not looked at. Here site b is u1 less site a.
+    // Not seen by CutRule.relations: a cell that is determined by cells before it stands in no relation, so when it
+    // falls silent for an item, what the others say of it is not looked at. Here site b is u1 less site a.
     @Test func `a silent cell cannot be worked out from the cells that determine it`() throws {
         var made = Organisation(k: 5, cuts: ["site"], hierarchy: Organisation.path)
         made.add(5, "top", ["a"])
@@ -19,7 +21,7 @@ import Testing
         try expectSafe(made)
     }
 
-    // BUG (CutRule.relations), the same where everybody in the silent cell gave the same answer.
+    // Not seen by CutRule.relations, the same where everybody in the silent cell gave the same answer.
     @Test func `a uniform cell cannot be worked out from the cells that determine it`() throws {
         var made = Organisation(k: 5, cuts: ["site"], hierarchy: Organisation.path)
         made.add(5, "top", ["a"], all: [5, 2])
@@ -28,7 +30,7 @@ import Testing
         try expectSafe(made)
     }
 
-    // BUG (CutRule.relations): the same with direct reports, who are all of a unit but one sub-unit.
+    // Not seen by CutRule.relations: the same with direct reports, who are all of a unit but one sub-unit.
     @Test func `direct reports give no uniform sub-unit away`() throws {
         var made = Organisation(
             k: 10,
@@ -47,8 +49,8 @@ import Testing
         try expectSafe(made)
     }
 
-    // BUG (MeasureRule): unions of cells of two cuts are searched for people only, not for each measure. Here a1 and a2
-    // together are b1 and b2 and twelve people more, of whom eight skip the item.
+    // Not seen by MeasureRule: unions of cells of two cuts are searched for people only, not for each measure. Here a1
+    // and a2 together are b1 and b2 and twelve people more, of whom eight skip the item.
     @Test func `unions of two cuts hold for every item`() throws {
         var made = Organisation(k: 10, cuts: ["a", "b"])
         for (a, b) in [
@@ -62,8 +64,8 @@ import Testing
         try expectSafe(made)
     }
 
-    // BUG (UnionRule): three partitions. Site a less its crossed cell with y is ten people, all of the unit; the unit less
-    // these is five people.
+    // Not seen by UnionRule: three partitions. Site a less its crossed cell with y is ten people, all of the unit; the
+    // unit less these is five people.
     @Test func `a unit less the rest of a crossing is no handful of people`() throws {
         var made = Organisation(k: 10, cuts: ["site", "age"], hierarchy: Organisation.path)
         made.study.crossed = [CrossedCut(first: 0, second: 1)]
@@ -76,7 +78,7 @@ import Testing
         try expectSafe(made)
     }
 
-    // BUG (UnionRule): three partitions without a tree; site c, age x and role p less site a's crossing.
+    // Not seen by UnionRule: three partitions without a tree; site c, age x and role p less site a's crossing.
     @Test func `three cuts and a crossing give no handful of people`() throws {
         var made = Organisation(k: 5, cuts: ["site", "age", "role"])
         made.study.crossed = [CrossedCut(first: 0, second: 1)]
@@ -91,8 +93,8 @@ import Testing
         try expectSafe(made)
     }
 
-    // BUG (MeasureRule): for the threshold of the standard deviation too, only pairs are looked at: the company less
-    // site a and the crossed cell b x x is five people.
+    // Not seen by MeasureRule: for the threshold of the standard deviation too, only pairs are looked at: the company
+    // less site a and the crossed cell b x x is five people.
     @Test func `no standard deviation of a rest of a crossing`() throws {
         var made = Organisation(k: 5, cuts: ["site", "age"])
         made.study.crossed = [CrossedCut(first: 0, second: 1)]
@@ -105,7 +107,7 @@ import Testing
         try expectSafe(made)
     }
 
-    // BUG (MeasureRule): the same through two crossed cells of one age and one site.
+    // Not seen by MeasureRule: the same through two crossed cells of one age and one site.
     @Test func `no standard deviation through two crossed cells`() throws {
         var made = Organisation(k: 10, cuts: ["site", "age"])
         made.study.crossed = [CrossedCut(first: 0, second: 1)]

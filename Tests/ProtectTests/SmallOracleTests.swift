@@ -22,7 +22,9 @@ import Testing
             }
         }
         return (0..<width).filter { !pivots.contains($0) }.map { free in
-            let common = pivots.indices.reduce(Int128(1)) { $0 * abs(rows[$1][pivots[$1]]) / gcd($0, rows[$1][pivots[$1]]) }
+            let common = pivots.indices.reduce(Int128(1)) {
+                $0 * abs(rows[$1][pivots[$1]]) / gcd($0, rows[$1][pivots[$1]])
+            }
             var vector = [Int128](repeating: 0, count: width)
             vector[free] = common
             for (row, pivot) in pivots.enumerated() { vector[pivot] = -rows[row][free] * common / rows[row][pivot] }
@@ -79,7 +81,9 @@ import Testing
         measure == 0 ? people.map { _ in 0 } : people.map { $0[measure - 1] }.filter { $0 > 0 }
     }
 
-    @Test(arguments: 1...150) func `no set of people that can be worked out is too small or all alike`(_ seed: Int) throws {
+    @Test(arguments: 1...150) func `no set of people that can be worked out is too small or all alike`(_ seed: Int)
+        throws
+    {
         let made = organisation(seed)
         let kinds = kinds(made)
         let result = try made.result()

@@ -17,6 +17,8 @@ final class RecordElements: SAXHandler {
     private(set) var ended = false
 
     private var positions: [String: Int] = [:]
+    /// The last record in which each column had a cell.
+    private var filled: [Int] = []
     private var stack: [String] = []
     /// Column of a leaf directly below the record, by libxml2's own pointer to its name.
     private var direct: [SAXName: Int] = [:]
@@ -83,7 +85,7 @@ final class RecordElements: SAXHandler {
                 return
             }
             if leaf {
-                let column = try current.map { try direct(name: $0) } ?? column(stack.joined(separator: "/"))
+                let column = try free(current.map { try direct(name: $0) } ?? column(stack.joined(separator: "/")))
                 record.cells.append((column, cellStart, record.bytes.count - cellStart))
             }
             leaf = false
@@ -99,7 +101,19 @@ final class RecordElements: SAXHandler {
         let start = record.bytes.count
         record.bytes.append(contentsOf: value.utf8)
         try checkSize()
-        record.cells.append((column, start, record.bytes.count - start))
+        record.cells.append((try free(column), start, record.bytes.count - start))
+    }
+
+    /// The column of another cell of this record: the second one of a name goes to `name#2`, and so on.
+    private func free(_ column: Int) throws -> Int {
+        var free = column
+        var times = 1
+        while filled[free] == records {
+            times += 1
+            free = try self.column("\(names[column])#\(times)")
+        }
+        filled[free] = records
+        return free
     }
 
     private func direct(name: SAXName) throws -> Int {
@@ -118,6 +132,7 @@ final class RecordElements: SAXHandler {
         }
         positions[name] = names.count
         names.append(name)
+        filled.append(-1)
         return names.count - 1
     }
 }

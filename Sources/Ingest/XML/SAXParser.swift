@@ -115,6 +115,7 @@ final class SAXParser {
 
     private func malformed(_ context: xmlParserCtxtPtr) -> Failure {
         let error = xmlCtxtGetLastError(context)
+        if error?.pointee.code == Int32(XML_ERR_UNDECLARED_ENTITY.rawValue) { return entityFailure }
         let line = max(1, Int(error?.pointee.line ?? 0))
         return Failure(
             .xmlMalformed, XMLErrorWords.of(error?.pointee.code ?? 0),
@@ -147,11 +148,14 @@ final class SAXParser {
         stop(Failure(.xmlLimit, what, at: Place(file: name, line: line), help: "this is not an export that Rapport reads"))
     }
 
-    fileprivate func entity() {
-        stop(
-            Failure(
-                .xmlEntity, "an entity beyond the five of XML is used; entities are never expanded",
-                at: Place(file: name, line: line), help: "export with plain text"))
+    fileprivate var isInDoctype: Bool { context?.pointee.inSubset != 0 }
+
+    fileprivate func entity() { stop(entityFailure) }
+
+    private var entityFailure: Failure {
+        Failure(
+            .xmlEntity, "an entity beyond the five of XML is used; entities are never expanded",
+            at: Place(file: name, line: line), help: "export with plain text")
     }
 
     fileprivate func startElement(
@@ -214,7 +218,8 @@ extension SAXParser {
         sax.cdataBlock = sax.characters
         sax.getEntity = { context, name in
             if let entity = xmlGetPredefinedEntity(name) { return entity }
-            parser(context)?.entity()
+            // A declaration asks whether the name is taken; only a use of it is an error.
+            if parser(context)?.isInDoctype == false { parser(context)?.entity() }
             return nil
         }
         sax.getParameterEntity = { context, _ in

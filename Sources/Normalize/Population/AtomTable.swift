@@ -9,7 +9,8 @@ package struct AtomTable: Sendable {
     package private(set) var headCounts: [Int32] = []
     /// Responses used.
     package private(set) var answered: [Int32] = []
-    private var table: [Int32] = Array(repeating: -1, count: 256)
+    /// Slots of an open hash table: the upper half of a row's hash, and its number plus one (0: free).
+    private var table: [UInt64] = Array(repeating: 0, count: 256)
 
     package init(partitions: Int) { width = partitions + 1 }
 
@@ -19,13 +20,16 @@ package struct AtomTable: Sendable {
     package mutating func atom(_ row: UnsafeBufferPointer<Int32>) -> Int {
         if (count + 1) * 2 > table.count { grow() }
         let mask = table.count - 1
-        var slot = Self.hash(row) & mask
-        while table[slot] >= 0 {
-            if matches(Int(table[slot]), row) { return Int(table[slot]) }
+        let hash = Self.hash(row)
+        var slot = Int(truncatingIfNeeded: hash) & mask
+        while table[slot] != 0 {
+            // Rows lie far apart: they are looked at only where half of the hash agrees.
+            let atom = Int(truncatingIfNeeded: table[slot] & 0xFFFF_FFFF) - 1
+            if table[slot] >> 32 == hash >> 32, matches(atom, row) { return atom }
             slot = (slot + 1) & mask
         }
         let atom = count
-        table[slot] = Int32(atom)
+        table[slot] = hash & ~0xFFFF_FFFF | UInt64(atom + 1)
         rows.append(contentsOf: row)
         headCounts.append(0)
         answered.append(0)
@@ -59,23 +63,24 @@ package struct AtomTable: Sendable {
     }
 
     private mutating func grow() {
-        table = Array(repeating: -1, count: table.count * 2)
+        table = Array(repeating: 0, count: table.count * 2)
         let mask = table.count - 1
         rows.withUnsafeBufferPointer { rows in
             for atom in 0..<count {
-                var slot = Self.hash(UnsafeBufferPointer(rebasing: rows[atom * width..<(atom + 1) * width])) & mask
-                while table[slot] >= 0 { slot = (slot + 1) & mask }
-                table[slot] = Int32(atom)
+                let hash = Self.hash(UnsafeBufferPointer(rebasing: rows[atom * width..<(atom + 1) * width]))
+                var slot = Int(truncatingIfNeeded: hash) & mask
+                while table[slot] != 0 { slot = (slot + 1) & mask }
+                table[slot] = hash & ~0xFFFF_FFFF | UInt64(atom + 1)
             }
         }
     }
 
-    private static func hash(_ row: UnsafeBufferPointer<Int32>) -> Int {
+    private static func hash(_ row: UnsafeBufferPointer<Int32>) -> UInt64 {
         var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
         for value in row {
             hash = (hash ^ UInt64(UInt32(bitPattern: value))) &* 0xFF51_AFD7_ED55_8CCD
             hash ^= hash &>> 31
         }
-        return Int(truncatingIfNeeded: hash >> 8)
+        return hash
     }
 }

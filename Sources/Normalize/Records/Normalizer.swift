@@ -30,8 +30,10 @@ package struct Normalizer: Sendable {
     private var combinations: AtomTable
     private var atomOfCombination: [Int32] = []
     private var row: [Int32]
-    /// By partition: the cell of each local attribute number, or of each pair of them for crossed cuts.
-    private var cells: [[Int64: Int32]]
+    /// By partition: the cell of each local attribute number (-2: not asked for yet).
+    private var cells: [[Int32]]
+    /// By partition: the cell of each pair of local attribute numbers, for crossed cuts.
+    private var crossedCells: [[Int64: Int32]]
     private var learned: [[String: UInt8]]
 
     package init(
@@ -48,7 +50,8 @@ package struct Normalizer: Sendable {
         attributeTexts = binding.attributes.map { _ in [] }
         combinations = AtomTable(partitions: binding.attributes.count)
         row = Array(repeating: 0, count: binding.attributes.count + 1)
-        cells = plan.partitions.map { _ in [:] }
+        cells = plan.partitions.map { _ in [] }
+        crossedCells = plan.partitions.map { _ in [:] }
         learned = binding.vocabularies.map { _ in [:] }
     }
 
@@ -176,12 +179,7 @@ package struct Normalizer: Sendable {
     /// The atom for the combination in `row`; -1 where head counts know nobody like that.
     private mutating func newAtom(_ wave: Int) -> Int32 {
         var numbers = [Int32(wave)]
-        for (number, partition) in plan.partitions.enumerated() {
-            var key: Int64 = 0
-            for attribute in partition.attributes { key = key << 31 | Int64(row[attribute + 1]) }
-            if cells[number][key] == nil { cells[number][key] = cell(number, partition) }
-            numbers.append(cells[number][key] ?? -1)
-        }
+        for number in plan.partitions.indices { numbers.append(cell(number)) }
         let before = atoms.count
         let atom = numbers.withUnsafeBufferPointer { atoms.atom($0) }
         let isNew = atom >= before
@@ -189,10 +187,26 @@ package struct Normalizer: Sendable {
     }
 
     /// The cell of a partition for the attributes in `row`.
-    private func cell(_ number: Int, _ partition: Partition) -> Int32 {
+    private mutating func cell(_ number: Int) -> Int32 {
+        let attributes = plan.partitions[number].attributes
+        if attributes.count == 2 {
+            let key = Int64(row[attributes[0] + 1]) << 32 | Int64(row[attributes[1] + 1])
+            if let known = crossedCells[number][key] { return known }
+            let cell = namedCell(number)
+            crossedCells[number][key] = cell
+            return cell
+        }
+        guard attributes.count == 1 else { return -1 }
+        let local = Int(row[attributes[0] + 1])
+        while cells[number].count <= local { cells[number].append(-2) }
+        if cells[number][local] == -2 { cells[number][local] = namedCell(number) }
+        return cells[number][local]
+    }
+
+    private func namedCell(_ number: Int) -> Int32 {
         let values = attributeTexts.indices.map { attributeTexts[$0][Int(row[$0 + 1])] }
-        return AtomRows(space: population.space, plan: plan, wave: 0).cell(
-            number, partition, values, home: nil, direct: nil)
+        let rows = AtomRows(space: population.space, plan: plan, wave: 0)
+        return rows.cell(number, plan.partitions[number], values, home: nil, direct: nil)
     }
 
     private func isEmpty(_ block: RecordBlock, _ record: Int) -> Bool {

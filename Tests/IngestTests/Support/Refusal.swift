@@ -5,10 +5,17 @@ import Testing
 /// Text that stands in every bad file and must stand in no message about it.
 let canary = "Kanarienvogel"
 
+#if DEBUG
+/// Seconds that a refusal may take; a debug build is some twenty times slower than what people run.
+let patience = 4.0
+#else
+let patience = 1.0
+#endif
+
 /// Opens and reads a file that is no good, and checks what is said: the id, a file and line, help, nothing of the
 /// content, and how long it took.
 func expectRefusal(
-    _ expected: DiagnosticID, line: Int? = nil, within seconds: Double = 1, _ path: String,
+    _ expected: DiagnosticID, line: Int? = nil, within seconds: Double = patience, _ path: String,
     _ change: (inout Export.Request) -> Void = { _ in }, sourceLocation: SourceLocation = #_sourceLocation
 ) {
     var warnings: [Diagnostic] = []

@@ -28,6 +28,11 @@ import Testing
         try refuse(.xmlEntity, line: 4, rows("<i a=\"&a9;\"/>", doctype: "<!DOCTYPE r [\(entities)]>"))
     }
 
+    @Test func aLongEntityUsedOftenEndsAtTheFirstUse() throws {
+        let doctype = "<!DOCTYPE r [<!ENTITY a \"" + String(repeating: canary, count: 15_000) + "\">]>"
+        try refuse(.xmlEntity, line: 4, rows(String(repeating: "&a;", count: 50_000), doctype: doctype))
+    }
+
     @Test func parameterEntitiesAreRefusedToo() throws {
         try refuse(.xmlEntity, rows("1", doctype: "<!DOCTYPE r [<!ENTITY % p \"<!ELEMENT r ANY>\">%p;]>"))
     }
@@ -52,7 +57,7 @@ import Testing
 
     @Test func aDoctypeIsAcceptedAndNotActedOn() throws {
         let doctype = "<!DOCTYPE r SYSTEM \"http://127.0.0.1:9/r.dtd\" [<!ATTLIST q kind CDATA \"\(canary)\">"
-            + "<!ENTITY unused SYSTEM \"file:///etc/hostname\">]>\n"
+            + "<!ENTITY unused \"<x>\"><!ENTITY other SYSTEM \"file:///etc/hostname\">]>\n"
         let export = try open(rows("2", doctype: doctype)).export
         #expect(try export.columns().map(\.id) == ["q"])
         #expect(try export.records().map(\.texts) == [["1"], ["2"]])

@@ -14,6 +14,13 @@ import Workers
         #expect(try export.records().map(\.texts) == [["1", "4", "a & b", "IT"], ["2", "5", "", ""]])
     }
 
+    @Test func elementsThatRepeatWithinARecordAreNumberedAndNoneIsLost() throws {
+        let text = "<r><w a='0'><t>1</t><t>2</t><c><n>3</n></c><c><n>4</n></c><t>5</t></w><w><t>6</t></w></r>"
+        let export = try open(Array(text.utf8)).export
+        #expect(try export.columns().map(\.id) == ["@a", "t", "t#2", "c/n", "c/n#2", "t#3"])
+        #expect(try export.records().map(\.texts) == [["0", "1", "2", "3", "4", "5"], ["", "6", "", "", "", ""]])
+    }
+
     @Test func aStarInTheRecordPathStandsForAnyElement() throws {
         let export = try open(Array("<r><a><x>1</x></a><b><x>2</x></b></r>".utf8)) { $0.record = "/r/*" }.export
         #expect(try export.records().map(\.texts) == [["1"], ["2"]])
