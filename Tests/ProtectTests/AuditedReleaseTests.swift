@@ -9,7 +9,7 @@ import Testing
     static let seeds: ClosedRange<UInt64> = {
         let words = (ProcessInfo.processInfo.environment["RAPPORT_SEEDS"] ?? "").split(separator: "-")
         let ends = words.compactMap { UInt64($0) }
-        return ends.count == 2 && ends[0] <= ends[1] ? ends[0]...ends[1] : 1...80
+        return ends.count == 2 && ends[0] <= ends[1] ? ends[0]...ends[1] : 1...60
     }()
 
     /// The kinds of findings, those about people marked as such.

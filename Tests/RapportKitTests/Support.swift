@@ -26,7 +26,8 @@ final class Workspace {
     @discardableResult
     func write(_ data: Data, to name: String) throws -> String {
         let target = url.appendingPathComponent(name)
-        try FileManager.default.createDirectory(at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try FileManager.default.createDirectory(
+            at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
         try data.write(to: target)
         return target.path
     }
@@ -49,7 +50,8 @@ final class Workspace {
     /// Every file below a folder, with its content.
     func files(below name: String) throws -> [String: Data] {
         let root = url.appendingPathComponent(name)
-        guard let walker = FileManager.default.enumerator(at: root, includingPropertiesForKeys: [.isRegularFileKey]) else {
+        guard let walker = FileManager.default.enumerator(at: root, includingPropertiesForKeys: [.isRegularFileKey])
+        else {
             return [:]
         }
         var files: [String: Data] = [:]

@@ -72,9 +72,12 @@ package struct FavourableSets: Sendable {
         }
     }
 
-    /// Whether an index counts this item the other way round.
+    /// Whether agreeing is the unfavourable answer: the item is reversed, or low is good (both: neither). The first index
+    /// that uses the item decides.
     package static func isReversed(_ item: Int, _ study: Study) -> Bool {
-        study.indices.contains { $0.parts.contains(Index.Part(item: item, reversed: true)) }
-            != study.indices.contains { $0.lowIsGood && $0.parts.contains(Index.Part(item: item)) }
+        for index in study.indices {
+            if let part = index.parts.first(where: { $0.item == item }) { return part.reversed != index.lowIsGood }
+        }
+        return false
     }
 }

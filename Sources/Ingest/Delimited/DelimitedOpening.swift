@@ -29,8 +29,9 @@ struct DelimitedOpening {
             bytes.removeFirst(hint?.skip ?? 0)
             let start = input.mark + (hint?.skip ?? 0)
             // What the study says stands above what the file says; a file that says nothing is looked at.
+            let looked = Array(bytes.prefix(1 << 16))
             let delimiter = try request.delimiter ?? hint?.delimiter
-                ?? Delimiter.detect(Array(bytes.prefix(1 << 16)), whole: bytes.count <= 1 << 16 && whole, name: input.name)
+                ?? Delimiter.detect(looked, whole: whole && looked.count == bytes.count, name: input.name)
             let head = HeadRecords.parse(bytes, delimiter: delimiter, limit: 8, whole: whole)
             // Headers with long question texts: look at more of the file before deciding.
             if !whole, head.rows.count < 4, count < Limits.record { continue }
@@ -100,7 +101,8 @@ struct DelimitedOpening {
         if let first = layout.repeated.first {
             collector.add(
                 Diagnostic(
-                    .headerDuplicate, "\(layout.repeated.count) headers stand more than once, such as column \(first + 1)",
+                    .headerDuplicate,
+                    "\(layout.repeated.count) headers stand more than once, such as column \(first + 1)",
                     at: Place(file: input.name, line: 1), help: "later ones are named with #2, #3 and so on"))
         }
         if head.rows.count <= layout.headerRecords {

@@ -39,7 +39,8 @@ struct DelimitedReader: Sendable {
         let walker = RecordWalker(plan: plan, columns: layout.columns, delimiter: delimiter)
         let chunks = borders.count - 1
         do {
-            let states = try workers.accumulate(chunks: chunks, start: { WorkerState(plan: plan, start()) }) { chunk, state in
+            let begin: @Sendable () -> WorkerState<State> = { WorkerState(plan: plan, start()) }
+            let states = try workers.accumulate(chunks: chunks, start: begin) { chunk, state in
                 try readChunk(borders[chunk]..<borders[chunk + 1], isLast: chunk == chunks - 1, walker, &state, consume)
             }
             return states.map(\.state)

@@ -6,7 +6,7 @@ import Study
 /// bound. All state is in locals of `walk`: properties of a class would cost an exclusivity check each.
 struct RecordWalker {
     private let delimiter: UInt8
-    /// One entry a column: kind in the lowest two bits (0 skip, 1 text, 2 code), table behind it, slot in the upper half.
+    /// One entry a column: kind in the two lowest bits (0 skip, 1 text, 2 code), table above it, slot in the upper half.
     private let uses: [UInt64]
     private let tables: [CodeTable]
     private let absent: UInt8
@@ -75,7 +75,8 @@ struct RecordWalker {
                         // The common answer first: one byte and the delimiter behind it.
                         let use = column < width ? uses[column] : 0
                         if use & 2 != 0, bytes[at + 1] == delimiter, bytes[at] != Self.quote, bytes[at] != Self.feed {
-                            let code = bytes[at] == delimiter ? AnswerCode.unknown : single[Self.table(use) << 8 | Int(bytes[at])]
+                            let code = bytes[at] == delimiter
+                                ? AnswerCode.unknown : single[Self.table(use) << 8 | Int(bytes[at])]
                             if code != AnswerCode.unknown {
                                 codes[Int(use >> 32)] = code
                                 at += 2
@@ -98,7 +99,8 @@ struct RecordWalker {
                             cellEnd = at
                         }
                         if use & 3 == 1 {
-                            spans[Int(use >> 32)] = CellSpan(start: cellStart, count: cellEnd - cellStart, doubled: doubled)
+                            let span = CellSpan(start: cellStart, count: cellEnd - cellStart, doubled: doubled)
+                            spans[Int(use >> 32)] = span
                         } else if use & 2 != 0 {
                             let code = tables[Self.table(use)].code(bytes + cellStart, cellEnd - cellStart)
                             codes[Int(use >> 32)] = code

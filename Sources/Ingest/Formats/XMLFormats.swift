@@ -20,7 +20,8 @@ enum XMLFormats {
         try check(outline, path, input, collector)
         let column = LimeSurveyResponses.column(request.structure?.codes() ?? [:])
         var layout = Layout(
-            format: LimeSurveyResponses.name, evidence: ["the root element is `document`"], columns: [], headerRecords: 0)
+            format: LimeSurveyResponses.name, evidence: ["the root element is `document`"], columns: [],
+            headerRecords: 0)
         layout.answerLabels = request.structure?.answerLabels() ?? [:]
         return Export(input: input, layout: layout, xml: XMLReader(input: input, path: path, column: column))
     }
@@ -50,7 +51,8 @@ enum XMLFormats {
         guard outline.has(path.dropLast()) else { throw Failure.noRecords(path, input.name) }
         collector.add(
             Diagnostic(
-                .sourceHeaderOnly, "no record in the file", at: Place(file: input.name, line: 1), help: "export it again"))
+                .sourceHeaderOnly, "no record in the file", at: Place(file: input.name, line: 1),
+                help: "export it again"))
     }
 }
 

@@ -3,7 +3,7 @@ import Diagnostics
 /// Files that are not what their name says, refused by their first bytes with advice.
 enum BinaryFile {
     private static let known: [(bytes: [UInt8], what: String, help: String)] = [
-        ([0x50, 0x4B, 0x03, 0x04], "a zip archive (perhaps an Excel file)", "unpack it, or save the sheet as CSV UTF-8"),
+        ([0x50, 0x4B, 0x03, 0x04], "a zip archive (perhaps an Excel file)", "unpack it, or save the sheet as CSV"),
         ([0x50, 0x4B, 0x05, 0x06], "an empty zip archive", "export it again"),
         ([0x1F, 0x8B], "a gzip archive", "unpack it first"),
         ([0xD0, 0xCF, 0x11, 0xE0], "an old Excel file", "save it as CSV UTF-8"),

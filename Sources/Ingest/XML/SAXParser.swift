@@ -93,7 +93,7 @@ final class SAXParser {
     /// libxml2 gathers a whole tag, comment or DOCTYPE before it works on it, and compares each attribute of a tag with
     /// all others: what is too long or has too many of them is stopped before.
     private func checkPending(_ context: xmlParserCtxtPtr) {
-        guard let input = context.pointee.input, let start = input.pointee.cur, let end = input.pointee.end else { return }
+        guard let input = context.pointee.input?.pointee, let start = input.cur, let end = input.end else { return }
         let pending = UnsafeBufferPointer(start: start, count: max(0, end - start))
         if pending.count > 2 * Limits.text {
             return limit("a tag, comment or declaration is longer than \(2 * Limits.text >> 20) MiB")
@@ -145,7 +145,9 @@ final class SAXParser {
     }
 
     fileprivate func limit(_ what: String) {
-        stop(Failure(.xmlLimit, what, at: Place(file: name, line: line), help: "this is not an export that Rapport reads"))
+        stop(
+            Failure(
+                .xmlLimit, what, at: Place(file: name, line: line), help: "this is not an export that Rapport reads"))
     }
 
     fileprivate var isInDoctype: Bool { context?.pointee.inSubset != 0 }
@@ -185,9 +187,8 @@ final class SAXParser {
     ) -> [(name: String, value: String)] {
         guard let attributes else { return [] }
         return (0..<count).compactMap { i in
-            guard let name = attributes[5 * i], let start = attributes[5 * i + 3], let end = attributes[5 * i + 4] else {
-                return nil
-            }
+            let at = attributes + 5 * i
+            guard let name = at[0], let start = at[3], let end = at[4] else { return nil }
             let value = UnsafeBufferPointer(start: start, count: end - start)
             return (String(cString: name), String(decoding: value, as: UTF8.self))
         }

@@ -25,7 +25,7 @@ final class XMLOutline: SAXHandler {
     var mostRepeated: [String]? {
         counts.filter { $0.value > 1 && withChildren.contains($0.key) }
             .min { ($0.key.count, -$0.value, $0.key.joined()) < ($1.key.count, -$1.value, $1.key.joined()) }?.key
-            ?? counts.filter { withChildren.contains($0.key) && $0.key.count == 2 }.min { $0.key.joined() < $1.key.joined() }?.key
+            ?? withChildren.filter { $0.count == 2 }.min { $0.joined() < $1.joined() }
     }
 
     /// Whether an element stands at a path; `*` stands for any name.

@@ -16,7 +16,8 @@ struct CorpusFile {
         records = try opened.export.records()
         let input = opened.export.input
         let head = HeadRecords.parse(
-            try input.head(input.size), delimiter: UInt8(ascii: ","), limit: opened.export.layout.headerRecords, whole: true)
+            try input.head(input.size), delimiter: UInt8(ascii: ","), limit: opened.export.layout.headerRecords,
+            whole: true)
         headers = head.rows
     }
 

@@ -28,7 +28,8 @@ import Testing
         let expected = try Shared.expected()
         for name in expected.keys.sorted() where Self.folders.contains(String(name.prefix { $0 != "/" })) {
             guard name.hasSuffix(".csv") || name.hasSuffix(".lss"), !Self.left.contains(name) else { continue }
-            let score = try name.hasSuffix(".lss") ? structure(name, expected[name] ?? [:]) : table(name, expected[name] ?? [:])
+            let facts = expected[name] ?? [:]
+            let score = try name.hasSuffix(".lss") ? structure(name, facts) : table(name, facts)
             print("  \(name): \(score.line)")
             total.add(score)
         }
@@ -40,12 +41,15 @@ import Testing
 
     private func table(_ name: String, _ facts: [String: Any]) throws -> Score {
         let file = try CorpusFile(name)
-        return try score(name, facts, CorpusFacts.checks.mapValues { check in { try check(file, $0) } }, CorpusFacts.unknowable)
+        let checks = CorpusFacts.checks.mapValues { check in { try check(file, $0) } }
+        return try score(name, facts, checks, CorpusFacts.unknowable)
     }
 
     private func structure(_ name: String, _ facts: [String: Any]) throws -> Score {
         let structure = try StructureFacts.read(Shared.corpus + "/" + name)
-        var checks: [String: (Any) throws -> Bool] = StructureFacts.checks.mapValues { check in { check(structure, $0) } }
+        var checks: [String: (Any) throws -> Bool] = StructureFacts.checks.mapValues { check in
+            { check(structure, $0) }
+        }
         checks["bytes"] = { value in
             let attributes = try FileManager.default.attributesOfItem(atPath: Shared.corpus + "/" + name)
             return attributes[.size] as? Int == value as? Int

@@ -2,7 +2,8 @@ import Foundation
 import Ingest
 
 extension CorpusFacts {
-    static let platforms: [String: Check] = qualtrics.merging(surveyMonkey) { a, _ in a }.merging(limeSurvey) { a, _ in a }
+    static let platforms: [String: Check] = qualtrics.merging(surveyMonkey) { a, _ in a }
+        .merging(limeSurvey) { a, _ in a }
 
     private static let qualtrics: [String: Check] = [
         "Status": { file, value in try hasCounts(file, "Status", value) },
@@ -39,7 +40,8 @@ extension CorpusFacts {
 
     private static let surveyMonkey: [String: Check] = [
         "answer_columns": { file, value in
-            let answers = file.layout.format == "qualtrics"
+            let answers =
+                file.layout.format == "qualtrics"
                 ? file.layout.columns.count { $0.mark.hasPrefix("QID") } : file.layout.columns.count - 1
             return answers == value as? Int
         },
@@ -75,7 +77,9 @@ extension CorpusFacts {
             file.cells(named: "Manager ID").map(CorpusFile.counts) == value as? [String: Int]
         },
         "roots": { file, value in
-            guard let ids = file.cells(named: "EMP ID"), let heads = file.cells(named: "Manager ID") else { return false }
+            guard let ids = file.cells(named: "EMP ID"), let heads = file.cells(named: "Manager ID") else {
+                return false
+            }
             return zip(ids, heads).filter { $1.isEmpty }.map(\.0) == value as? [String]
         },
         "favourable_4plus": { file, value in

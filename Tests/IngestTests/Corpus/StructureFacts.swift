@@ -22,7 +22,9 @@ enum StructureFacts {
         "mandatory_Y": { structure, value in questions(structure).count { $0["mandatory"] == "Y" } == value as? Int },
         "other_Y": { structure, value in questions(structure).count { $0["other"] == "Y" } == value as? Int },
         "first_question": { structure, value in
-            guard let expected = value as? [String: String], let first = questions(structure).first else { return false }
+            guard let expected = value as? [String: String], let first = questions(structure).first else {
+                return false
+            }
             return expected.allSatisfy { name, text in
                 name == "question" ? first[name, default: ""].hasPrefix(text) : first[name] == text
             }

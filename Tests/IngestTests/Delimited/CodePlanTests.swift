@@ -90,7 +90,9 @@ import Workers
             }
         }
         let states = try export.read(plan: plan, workers: Workers(1), start: { [String]() }) { block, found in
-            for record in 0..<block.count { found.append("\(block.codes[record * block.stride]) \(block.text(record, 0))") }
+            for record in 0..<block.count {
+                found.append("\(block.codes[record * block.stride]) \(block.text(record, 0))")
+            }
         }
         #expect(states.flatMap { $0 } == ["1 2"])
     }

@@ -60,7 +60,8 @@ import Workers
         // An odd number of quotes before the block border, which the quick way takes for an open one.
         let text = random.text()
         let before = text.prefix(1 << 20).count { $0 == 34 }
-        let odd = before % 2 == 1 ? text : Array("c0,c1,c2,c3,c4\n6\" tall,1,1,1,1\n".utf8) + text.drop { $0 != 10 }.dropFirst()
+        let first = Array("c0,c1,c2,c3,c4\n6\" tall,1,1,1,1".utf8)
+        let odd = before % 2 == 1 ? text : first + text.drop { $0 != 10 }
         try check(odd, random, workers: [1, 7], "seed \(seed)")
     }
 

@@ -30,7 +30,9 @@ import Workers
     private func found(_ path: String, _ format: String, lastLine: LastLine) -> Fate {
         var fate = Fate.headersOnly
         let failed = failure {
-            let opened = try open(path: path) { $0.lastLine = lastLine; $0.delimiter = UInt8(ascii: ",") }
+            let opened = try open(path: path) {
+                $0.lastLine = lastLine; $0.delimiter = UInt8(ascii: ",")
+            }
             let records = try opened.export.records(workers: 1)
             let isWarned = opened.ids.contains(.sourceHeaderOnly)
             #expect(isWarned == records.isEmpty)
@@ -56,10 +58,11 @@ import Workers
         return last.cells.count < width ? .refused(.recordCut) : .unterminated(count)
     }
 
-    @Test(arguments: [
-        ("csv", Samples.plain, 1, 4), ("qualtrics", Samples.qualtrics, 3, 6), ("surveymonkey", Samples.surveyMonkey, 2, 4),
-        ("limesurvey", Samples.limeSurvey, 1, 5),
-    ], ["\n", "\r\n"])
+    @Test(
+        arguments: [
+            ("csv", Samples.plain, 1, 4), ("qualtrics", Samples.qualtrics, 3, 6),
+            ("surveymonkey", Samples.surveyMonkey, 2, 4), ("limesurvey", Samples.limeSurvey, 1, 5),
+        ], ["\n", "\r\n"])
     func everyBeginningOfDelimitedTextIsTakenForWhatItIs(
         sample: (format: String, text: String, headers: Int, width: Int), lineEnd: String
     ) throws {

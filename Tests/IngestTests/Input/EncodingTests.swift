@@ -72,7 +72,8 @@ import Testing
 
     @Test func aMarkAgainstTheStudyIsAnError() throws {
         let folder = try TemporaryFolder()
-        expectRefusal(.encodingInvalid, try folder.write([0xFF, 0xFE] + wide(text, big: false))) { $0.encoding = "utf-8" }
+        let marked = try folder.write([0xFF, 0xFE] + wide(text, big: false))
+        expectRefusal(.encodingInvalid, marked) { $0.encoding = "utf-8" }
         expectRefusal(.studyInvalidValue, try folder.write(Array(text.utf8))) { $0.encoding = "klingon" }
     }
 }

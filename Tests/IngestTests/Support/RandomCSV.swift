@@ -64,7 +64,8 @@ struct RandomCSV {
 
     private mutating func quoted() -> [UInt8] {
         let parts = [
-            "word", "\"\"", "\n", "\r\n", ",", ";", "\t", "|", "zwei Wörter ", "日本", " ", "\"\"\"\"", "a,b;c", "\u{FEFF}",
+            "word", "\"\"", "\n", "\r\n", ",", ";", "\t", "|", "zwei Wörter ", "日本", " ", "\"\"\"\"",
+            "a,b;c", "\u{FEFF}",
             String(repeating: "long text, ", count: 9),
         ]
         var text = "\""

@@ -1,7 +1,6 @@
 import Diagnostics
 import Ingest
 import Study
-import Synchronization
 import Testing
 import Workers
 

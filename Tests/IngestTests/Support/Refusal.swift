@@ -6,10 +6,10 @@ import Testing
 let canary = "Kanarienvogel"
 
 #if DEBUG
-/// Seconds that a refusal may take; a debug build is some twenty times slower than what people run.
-let patience = 4.0
+    /// Seconds that a refusal may take; a debug build is some twenty times slower than what people run.
+    let patience = 4.0
 #else
-let patience = 1.0
+    let patience = 1.0
 #endif
 
 /// Opens and reads a file that is no good, and checks what is said: the id, a file and line, help, nothing of the

@@ -1,6 +1,8 @@
 /// Small files of each format, made up.
 enum Samples {
-    static let plain = "id,department,q1,q2\ne1,\"Sales, north\",4,\"said \"\"yes\"\"\"\ne2,IT,5,\n\ne3,\"multi\nline\",1,x\n"
+    static let plain =
+        "id,department,q1,q2\ne1,\"Sales, north\",4,\"so \"\"yes\"\"\"\n"
+        + "e2,IT,5,\n\ne3,\"multi\nline\",1,x\n"
 
     static let qualtrics = #"""
         StartDate,Status,Finished,RecordedDate,Q1,Q2_TEXT
@@ -44,8 +46,9 @@ enum Samples {
         <answers><rows><row><qid>3</qid><aid>7</aid><code>A4</code></row></rows></answers>
         <answer_l10ns><rows><row><aid>7</aid><answer><![CDATA[agree]]></answer><language>en</language></row>
         <row><aid>7</aid><answer><![CDATA[stimme zu]]></answer><language>de</language></row></rows></answer_l10ns>
-        <questions><rows><row><qid>3</qid><parent_qid>0</parent_qid><sid>1</sid><gid>2</gid><title>BEL</title></row></rows>
-        </questions><subquestions><rows><row><qid>4</qid><parent_qid>3</parent_qid><title>SQ001</title></row></rows>
+        <questions><rows>
+        <row><qid>3</qid><parent_qid>0</parent_qid><sid>1</sid><gid>2</gid><title>BEL</title></row></rows></questions>
+        <subquestions><rows><row><qid>4</qid><parent_qid>3</parent_qid><title>SQ001</title></row></rows>
         </subquestions></document>
         """
 

@@ -1,7 +1,7 @@
 import Foundation
 
-/// The catalogues of the W3C suite: `<TEST URI TYPE ENTITIES RECOMMENDATION EDITION …>`, found by their attributes alone,
-/// since the files are put together by entities, which nothing here follows.
+/// The catalogues of the W3C suite: `<TEST URI TYPE ENTITIES RECOMMENDATION EDITION …>`, found by their attributes
+/// alone, since the files are put together by entities, which nothing here follows.
 struct Catalogue {
     struct Case {
         let name: String

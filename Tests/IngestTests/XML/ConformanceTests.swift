@@ -28,7 +28,9 @@ struct ConformanceTests {
 
     private func outcome(_ path: String) -> Outcome {
         let failure = failure {
-            _ = try open(path: path) { $0.format = "xml"; $0.record = "/*" }.export.records(workers: 1)
+            _ = try open(path: path) {
+                $0.format = "xml"; $0.record = "/*"
+            }.export.records(workers: 1)
         }
         return switch failure {
         case nil: .read

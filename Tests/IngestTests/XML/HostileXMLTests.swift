@@ -10,7 +10,8 @@ import Testing
     init() throws { folder = try TemporaryFolder() }
 
     private func refuse(
-        _ id: DiagnosticID, line: Int? = nil, _ text: some Sequence<UInt8>, sourceLocation: SourceLocation = #_sourceLocation
+        _ id: DiagnosticID, line: Int? = nil, _ text: some Sequence<UInt8>,
+        sourceLocation: SourceLocation = #_sourceLocation
     ) throws {
         expectRefusal(id, line: line, try folder.write(text), sourceLocation: sourceLocation)
     }
@@ -56,7 +57,8 @@ import Testing
     }
 
     @Test func aDoctypeIsAcceptedAndNotActedOn() throws {
-        let doctype = "<!DOCTYPE r SYSTEM \"http://127.0.0.1:9/r.dtd\" [<!ATTLIST q kind CDATA \"\(canary)\">"
+        let doctype =
+            "<!DOCTYPE r SYSTEM \"http://127.0.0.1:9/r.dtd\" [<!ATTLIST q kind CDATA \"\(canary)\">"
             + "<!ENTITY unused \"<x>\"><!ENTITY other SYSTEM \"file:///etc/hostname\">]>\n"
         let export = try open(rows("2", doctype: doctype)).export
         #expect(try export.columns().map(\.id) == ["q"])
@@ -101,9 +103,11 @@ import Testing
 
     @Test func whatIsNotWellFormedIsRefusedWithItsLine() throws {
         let bad: [(String, Int)] = [
-            ("<r>\n<row/></r>\n<r>\(canary)</r>", 3), ("<r>\n<row><\(canary)>x</row></r>", 2), ("<r>\n<row>\(canary)", 2),
+            ("<r>\n<row/></r>\n<r>\(canary)</r>", 3), ("<r>\n<row><\(canary)>x</row></r>", 2),
+            ("<r>\n<row>\(canary)", 2),
             ("<r>\n<row a='1' \(canary) b='2'/></r>", 2), ("<r>\n<row \(canary)='1' \(canary)='2'/></r>", 2),
-            ("<r>\n<row>a & \(canary)</row></r>", 2), ("<r>\n<row>]]>\(canary)</row></r>", 2), ("<r>\n<\(canary):></r>", 2),
+            ("<r>\n<row>a & \(canary)</row></r>", 2), ("<r>\n<row>]]>\(canary)</row></r>", 2),
+            ("<r>\n<\(canary):></r>", 2),
             ("<r>\n<row a='<\(canary)'/></r>", 2), ("<r>\n<row></\(canary)></r>", 2),
         ]
         for (text, line) in bad { try refuse(.xmlMalformed, line: line, Array(text.utf8)) }

@@ -37,7 +37,8 @@ import Testing
         Case(
             name: name,
             files: [
-                "pipeline.yml": study + "\npeople: {path: people.csv, columns: {id: person, boss: manager}}\nhierarchy: manager\n",
+                "pipeline.yml": study
+                    + "\npeople: {path: people.csv, columns: {id: person, boss: manager}}\nhierarchy: manager\n",
                 "answers.csv": good, "people.csv": "id,boss\n" + rows,
             ], exit: exit, id: id, place: place)
     }
@@ -58,17 +59,24 @@ import Testing
         csv("a binary file named .csv", "PK\u{3}\u{4}rest", 65, "source-unsupported", "answers.csv"),
         csv("zero bytes in the middle", good + "p20,\0\0\0,No\n", 65, "source-binary", "answers.csv"),
         csv("no column is an item", "id,C1,C2\n" + rows, 65, "column-missing", "answers.csv:1"),
-        csv("more unknown labels than the limit", good + "p20,Maybe,Maybe\n", 65, "labels-over-limit", "answers.csv:22"),
+        csv(
+            "more unknown labels than the limit", good + "p20,Maybe,Maybe\n", 65, "labels-over-limit", "answers.csv:22"),
         csv(
             "fewer rows than expected", good, 65, "rows-expected", "answers.csv",
             overrides: ["expect.answers.rows=21"]),
-        csv("an unknown encoding", good, 78, "study-invalid-value", "answers.csv", overrides: ["sources.answers.encoding=klingon"]),
+        csv(
+            "an unknown encoding", good, 78, "study-invalid-value", "answers.csv",
+            overrides: ["sources.answers.encoding=klingon"]),
         csv("a study that asks for k below the floor", good, 78, "study-floor", "--set k=4", overrides: ["k=4"]),
-        csv("duplicates that the study refuses", good + "p3,No,No\n", 65, "duplicate-refused", "answers.csv",
+        csv(
+            "duplicates that the study refuses", good + "p3,No,No\n", 65, "duplicate-refused", "answers.csv",
             overrides: ["duplicates=fail"]),
-        Case(name: "a missing source", files: ["pipeline.yml": study], exit: 66, id: "source-missing", place: "pipeline.yml"),
         Case(
-            name: "an unknown key", files: ["pipeline.yml": study.replacing("scales:", with: "scale:"), "answers.csv": good],
+            name: "a missing source", files: ["pipeline.yml": study], exit: 66, id: "source-missing",
+            place: "pipeline.yml"),
+        Case(
+            name: "an unknown key",
+            files: ["pipeline.yml": study.replacing("scales:", with: "scale:"), "answers.csv": good],
             exit: 78, id: "study-unknown-key", place: "pipeline.yml:3:1"),
         Case(name: "no study", files: ["answers.csv": good], exit: 78, id: "study-missing", place: "pipeline.yml"),
         people("a cyclic hierarchy", "p1,p2\np2,p3\np3,p1\n", 65, "people-cycle", "people.csv:2"),

@@ -51,7 +51,8 @@ import Testing
         #expect(Rapport.run(options(space), release: true).exitCode == 0)
         func times() throws -> [String: Date] {
             var times: [String: Date] = [:]
-            for name in try space.files(below: "out").keys where name.contains("/draft/") || name.contains("/releases/") {
+            for name in try space.files(below: "out").keys where name.contains("/draft/") || name.contains("/releases/")
+            {
                 let attributes = try FileManager.default.attributesOfItem(atPath: space.path("out") + name)
                 times[name] = attributes[.modificationDate] as? Date
             }
