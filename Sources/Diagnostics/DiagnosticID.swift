@@ -26,7 +26,6 @@ package enum DiagnosticID: String, Sendable, CaseIterable {
     case headerDuplicate = "header-duplicate"
     case columnMissing = "column-missing"
     case quoteUnclosed = "quote-unclosed"
-    case quoteStray = "quote-stray"
     case recordShort = "record-short"
     case recordLong = "record-long"
     case recordTooLarge = "record-too-large"
@@ -41,8 +40,6 @@ package enum DiagnosticID: String, Sendable, CaseIterable {
     // Making sense of values
     case labelUnknown = "label-unknown"
     case labelsOverLimit = "labels-over-limit"
-    case codesUnordered = "codes-unordered"
-    case timestampUnreadable = "timestamp-unreadable"
     case duplicateRefused = "duplicate-refused"
     // People
     case peopleDuplicate = "people-duplicate"
@@ -55,7 +52,6 @@ package enum DiagnosticID: String, Sendable, CaseIterable {
     case headCountExceeded = "head-count-exceeded"
     // Results
     case everythingWithheld = "everything-withheld"
-    case nothingUsed = "nothing-used"
     case conservationBroken = "conservation-broken"
     case auditFinding = "audit-finding"
     case locked = "locked"
@@ -67,9 +63,9 @@ package enum DiagnosticID: String, Sendable, CaseIterable {
     /// How bad it is.
     package var severity: Severity {
         switch self {
-        case .encodingAssumed, .headerDuplicate, .quoteStray, .recordShort, .recordLong, .recordUnterminated,
-            .labelUnknown, .timestampUnreadable, .peopleOrphan, .peopleRoots, .peopleLabelConflict,
-            .responsesUnmatched, .codesUnordered, .sourceHeaderOnly:
+        case .encodingAssumed, .headerDuplicate, .recordShort, .recordLong, .recordUnterminated,
+            .labelUnknown, .peopleOrphan, .peopleRoots, .peopleLabelConflict,
+            .responsesUnmatched, .sourceHeaderOnly:
             .warning
         case .everythingWithheld: .notice
         default: .error

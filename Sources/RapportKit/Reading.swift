@@ -75,7 +75,18 @@ struct Reading {
         try duplicates.resolve(fingerprints)
         let result = ReadingResult(scored: duplicates.scored, sources: sources, people: people)
         try Conservation.check(result)
+        try checkHeadCounts(result.scored)
         return result
+    }
+
+    /// More people answered than a head-count table says there are: then no rate and no base is right.
+    private func checkHeadCounts(_ scored: Scored) throws {
+        guard scored.population.form == .headCounts, let file = study.people else { return }
+        let atoms = scored.atoms
+        guard (0..<atoms.count).contains(where: { atoms.answered[$0] > atoms.headCounts[$0] }) else { return }
+        throw Failure(
+            .headCountExceeded, "more people answered than the head counts say there are", at: Place(file: file.path),
+            help: "take the head counts of the day the survey opened, for every wave")
     }
 
     private func openPeople() throws -> Export? {

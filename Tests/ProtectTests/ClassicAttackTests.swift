@@ -50,6 +50,44 @@ import Testing
         #expect(result.speaking() == ["company", "u", "v"])
     }
 
+    @Test(arguments: [(9, false), (10, true)])
+    func `between two cells there is nobody, or k people`(_ between: Int, _ bothSpeak: Bool) throws {
+        var made = Organisation(k: 10, cuts: ["a", "b"])
+        made.add(17, "", ["a1", "b1"])
+        made.add(between, "", ["a1", "b2"])
+        made.add(30, "", ["a2", "b2"])
+        let result = try made.result()
+        #expect(result.rounds == 1 && result.findings.isEmpty)
+        let cuts = Set(result.speaking().subtracting(["company"]).map { $0.prefix(1) })
+        #expect(cuts.count == (bothSpeak ? 2 : 1))
+    }
+
+    @Test func `unions of cells do not isolate the people between them`() throws {
+        var made = Organisation(k: 10, cuts: ["a", "b"])
+        for (a, b) in [("a1", "b1"), ("a1", "b2"), ("a2", "b1"), ("a2", "b2"), ("a3", "b3"), ("a3", "b4")] {
+            made.add(20, "", [a, b])
+        }
+        for (a, b) in [("a4", "b3"), ("a4", "b4")] { made.add(20, "", [a, b]) }
+        // a1 and a2 together are b1 and b2 and six people.
+        made.add(3, "", ["a1", "b3"])
+        made.add(3, "", ["a2", "b4"])
+        let result = try made.result()
+        #expect(result.rounds == 1 && result.findings.isEmpty)
+        #expect(result.speaks("company") && result.speaking().count > 4)
+        #expect(!result.speaking().isSuperset(of: ["a=a1", "a=a2", "b=b1", "b=b2"]))
+    }
+
+    @Test func `between a cell and the tree there are k answers to every item, or none`() throws {
+        var made = Organisation(k: 10, cuts: ["site"], hierarchy: Organisation.path)
+        made.add(20, "u", ["n"])
+        made.add(12, "v", ["n"], skipping: 8)
+        for site in ["s1", "s2", "s3", "s4"] { made.add(9, "v", [site]) }
+        let result = try made.result()
+        #expect(result.rounds == 1 && result.findings.isEmpty)
+        #expect(result.speaking("q2") == ["company", "u", "v", "site=n"])
+        #expect(result.speaking("q1") == ["company", "u", "v"])
+    }
+
     @Test func `an item speaks where k people answered it and no remainder has fewer`() throws {
         var made = Organisation(k: 10, hierarchy: Organisation.path)
         made.add(20, "a", skipping: 11)

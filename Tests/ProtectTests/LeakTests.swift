@@ -21,6 +21,15 @@ import Testing
         try expectSafe(made)
     }
 
+    // Not seen by CutRule.relations: two cuts that are all shown. b2 less a2 is looked at, a1 less b1 is not.
+    @Test func `two whole cuts have k answers between them`() throws {
+        var made = Organisation(k: 10, cuts: ["a", "b"])
+        made.add(17, "", ["a1", "b1"])
+        made.add(12, "", ["a1", "b2"], skipping: 8)
+        made.add(30, "", ["a2", "b2"])
+        try expectSafe(made)
+    }
+
     // Not seen by CutRule.relations, the same where everybody in the silent cell gave the same answer.
     @Test func `a uniform cell cannot be worked out from the cells that determine it`() throws {
         var made = Organisation(k: 5, cuts: ["site"], hierarchy: Organisation.path)

@@ -30,7 +30,8 @@ struct DelimitedOpening {
             let start = input.mark + (hint?.skip ?? 0)
             // What the study says stands above what the file says; a file that says nothing is looked at.
             let looked = Array(bytes.prefix(1 << 16))
-            let delimiter = try request.delimiter ?? hint?.delimiter
+            let delimiter =
+                try request.delimiter ?? hint?.delimiter
                 ?? Delimiter.detect(looked, whole: whole && looked.count == bytes.count, name: input.name)
             let head = HeadRecords.parse(bytes, delimiter: delimiter, limit: 8, whole: whole)
             // Headers with long question texts: look at more of the file before deciding.
@@ -86,7 +87,8 @@ struct DelimitedOpening {
 
     /// A file cut within its header rows must not pass for one of another format, nor for one with fewer columns.
     private func checkHeadersWhole(_ layout: Layout, _ head: HeadRecords, _ start: Int) throws {
-        let isCut = head.rows.count <= layout.headerRecords && layout.headerRecords > 1
+        let isCut =
+            head.rows.count <= layout.headerRecords && layout.headerRecords > 1
             && head.rows[head.rows.count - 1].count < head.rows[0].count
         guard isCut || DelimitedFormats.all.contains(where: { $0.isCut(head) }) else { return }
         throw Failure.recordCut(at: try place(start + head.ends[max(0, head.rows.count - 2)]))

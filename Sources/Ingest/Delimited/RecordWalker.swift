@@ -75,7 +75,8 @@ struct RecordWalker {
                         // The common answer first: one byte and the delimiter behind it.
                         let use = column < width ? uses[column] : 0
                         if use & 2 != 0, bytes[at + 1] == delimiter, bytes[at] != Self.quote, bytes[at] != Self.feed {
-                            let code = bytes[at] == delimiter
+                            let code =
+                                bytes[at] == delimiter
                                 ? AnswerCode.unknown : single[Self.table(use) << 8 | Int(bytes[at])]
                             if code != AnswerCode.unknown {
                                 codes[Int(use >> 32)] = code
@@ -169,7 +170,8 @@ struct RecordWalker {
         var at = start
         while true {
             let word = UnsafeRawPointer(bytes + at).loadUnaligned(as: UInt64.self)
-            let hit = zeroBytes(word ^ delimiters) | zeroBytes(word ^ 0x0A0A_0A0A_0A0A_0A0A)
+            let hit =
+                zeroBytes(word ^ delimiters) | zeroBytes(word ^ 0x0A0A_0A0A_0A0A_0A0A)
                 | zeroBytes(word ^ 0x0D0D_0D0D_0D0D_0D0D)
             if hit != 0 { return at + (hit.trailingZeroBitCount >> 3) }
             at += 8

@@ -7,7 +7,8 @@ enum XMLFormats {
 
     static func open(_ input: Input, _ request: Export.Request, _ collector: Collector) throws -> Export {
         let outline = try XMLOutline.of(input)
-        let isResponses = request.format == LimeSurveyResponses.name
+        let isResponses =
+            request.format == LimeSurveyResponses.name
             || (request.format == nil && request.record == nil && outline.root == "document")
         return try isResponses
             ? responses(input, request, outline, collector) : records(input, request, outline, collector)

@@ -15,7 +15,8 @@ struct EncodingChoice {
         let encoding = named ?? sniffed?.encoding ?? .utf8
         if let named, let sniffed, sniffed.mark > 0, named != sniffed.encoding {
             throw Failure(
-                .encodingInvalid, "the file begins with the mark of \(sniffed.encoding.rawValue), the study says "
+                .encodingInvalid,
+                "the file begins with the mark of \(sniffed.encoding.rawValue), the study says "
                     + named.rawValue, at: Place(file: lines.name), help: "leave `encoding` out")
         }
         guard encoding == .utf8 else { return (encoding, mark) }

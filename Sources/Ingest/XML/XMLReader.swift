@@ -99,7 +99,8 @@ private final class BlockBuilder {
         _ slot: Int, _ table: Int, _ codes: UnsafeMutablePointer<UInt8>
     ) {
         // An empty text may have no address; its code does not depend on one.
-        let code = cell.count == 0
+        let code =
+            cell.count == 0
             ? withUnsafePointer(to: 0 as UInt8) { plan.tables[table].code($0, 0) }
             : record.bytes.withUnsafeBufferPointer { buffer in
                 buffer.baseAddress.map { plan.tables[table].code($0 + cell.start, cell.count) } ?? AnswerCode.unknown

@@ -83,6 +83,13 @@ import Testing
         people("a person who manages themselves", "p1,\np2,p2\n", 65, "people-self-manager", "people.csv:3"),
         people("a person twice in a snapshot", "p1,\np2,p1\np2,p1\n", 65, "people-duplicate", "people.csv:4"),
         people("a short row in the people file", "p1,\np2\n", 65, "record-short", "people.csv:3"),
+        Case(
+            name: "more answers than the head counts allow",
+            files: [
+                "pipeline.yml": study + "\npeople: {path: people.csv}\ncuts: [site]\n",
+                "answers.csv": "id,site,B1,B2\n" + (0..<20).map { "p\($0),A,Yes,No\n" }.joined(),
+                "people.csv": "site,invited\nA,19\nB,30\n",
+            ], exit: 65, id: "head-count-exceeded", place: "people.csv"),
         xml("an unclosed element", "<all><one><id>p1</id><B1>Yes</B1>", 65, "xml-malformed"),
         xml(
             "an entity bomb",

@@ -52,7 +52,8 @@ package struct LimeSurveyStructure: Sendable {
         var labels: [String: [String: [String]]] = [:]
         for answer in sections["answers", default: []] {
             guard let qid = answer["qid"], let title = titles[qid], let code = answer["code"] else { continue }
-            let texts = (answer["answer"].map { [$0] } ?? [])
+            let texts =
+                (answer["answer"].map { [$0] } ?? [])
                 + translations[answer["aid"] ?? "-", default: []].compactMap { $0["answer"] }
             labels[title, default: [:]][code, default: []] += texts
         }
