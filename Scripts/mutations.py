@@ -1,0 +1,72 @@
+#!/usr/bin/env python3
+"""For each invariant of the design: the test that guards it, and a one-line change to the code that makes it fail.
+
+Works on a copy of the tracked files (RAPPORT_MUTATIONS, default a folder in TMPDIR), prints a Markdown row a change,
+and fails when no test notices one. mutations.py [WORD] runs those whose name holds WORD.
+"""
+import os, pathlib, re, shutil, subprocess, sys, tempfile
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+COPY = pathlib.Path(os.environ.get("RAPPORT_MUTATIONS", pathlib.Path(tempfile.gettempdir()) / "rapport-mutations"))
+# invariant, filter, file, line, changed line
+MUTANTS = [
+    ("1 conservation", "ConservationTests", "Sources/Normalize/Records/Normalizer.swift",
+     "ledger.arrive(block.count)", "ledger.arrive(block.count & ~1)"),
+    ("2 order-free", "DuplicateChoiceTests|OrderFreeTests", "Sources/Normalize/Records/DuplicateChoice.swift",
+     "if a.complete != b.complete { return a.complete }", "if a.place != b.place { return a.place < b.place }"),
+    ("3 no person in the output", "NoPersonTests", "Sources/Normalize/Population/ManagerTree.swift",
+     'id = "unit \\(number)"', "id = rows[head].person"),
+    ("4 nothing below k, rules", "TreeRuleTests|ClassicAttackTests|ParticipationTests|ProtectTests",
+     "Sources/Protect/Rules/TreeRule.swift", "guard view.people[unit] >= view.k else", "guard view.people[unit] >= view.k - 1 else"),
+    ("4 nothing below k, settled by the audit", "LeakTests|AuditedReleaseTests", "Sources/Protect/Settlement.swift",
+     "if fresh.isEmpty {", "if true {"),
+    ("4 the audit itself", "AuditTests", "Sources/Audit/Attack.swift",
+     "if count >= threshold {", "if count >= threshold - 1 {"),
+    ("5 whole or nothing", "WholeOrNothingTests", "Sources/RapportKit/Publication.swift",
+     "if let lock = try FileLock.take(state + \"/lock\") { return lock }",
+     "if let lock = try FileLock.take(state + \"/lock\\(Process.seconds)\") { return lock }"),
+    ("6 say which", "WholeOrNothingTests|DescribeTests|PoolTests", "Sources/Analyse/Description/Describe.swift",
+     "finding.note = .noPool", "finding.note = nil"),
+    ("7 never silently", "BadInputTests|IngestTests", "Sources/Ingest/Delimited/RecordWalker.swift",
+     "column + 1 < width ? .short", "column + 1 < 1 ? .short"),
+    ("8 reverse by declared bounds", "ScoreTests|AnalyseTests", "Sources/Score/TallyLayout.swift",
+     "base: Int32(scale.highest + 1)", "base: Int32(scale.highest)"),
+]
+
+
+def sync():
+    names = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True).stdout
+    for name in filter(None, names.decode().split("\0")):
+        source, target = ROOT / name, COPY / name
+        if source.exists() and (not target.exists() or source.read_bytes() != target.read_bytes()):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(source, target)
+
+
+def main():
+    word = sys.argv[1] if len(sys.argv) > 1 else ""
+    os.environ.setdefault("RAPPORT_SHARED", str(ROOT.parent / "shared"))
+    sync()
+    survived = 0
+    for name, tests, file, line, changed in MUTANTS:
+        if word not in name:
+            continue
+        original = (ROOT / file).read_text()
+        if original.count(line) < 1:
+            print("| %s | `%s` | %s: the line to change is not there | |" % (name, tests, file))
+            survived += 1
+            continue
+        (COPY / file).write_text(original.replace(line, changed, 1))
+        run = subprocess.run(["swift", "test", "--filter", tests], cwd=COPY, capture_output=True, text=True)
+        (COPY / file).write_text(original)
+        failed = len(set(re.findall(r"✘ Test (.*?) (?:with \d+ test cases )?failed after", run.stdout + run.stderr)))
+        built = "Test run" in run.stdout + run.stderr
+        noticed = run.returncode != 0 and built and failed > 0
+        survived += 0 if noticed else 1
+        verdict = "%d tests fail" % failed if noticed else ("SURVIVED" if built else "does not build")
+        print("| %s | `%s` | `%s`: `%s` becomes `%s` | %s |" % (
+            name, tests.replace("|", ", "), file.split("/")[-1], line, changed, verdict), flush=True)
+    sys.exit(1 if survived else 0)
+
+
+main()
