@@ -100,7 +100,7 @@ struct Publication {
     }
 
     /// The draft's files, if they are what its `run.json` vouches for.
-    func readDraft() throws -> (runID: String, files: [(name: String, bytes: [UInt8])]) {
+    func readDraft() throws -> (runID: String, study: String?, files: [(name: String, bytes: [UInt8])]) {
         func read(_ name: String) throws -> [UInt8] {
             do { return try OpenFile.read(draft + "/" + name).all(limit: 1 << 40) } catch {
                 throw Failure(
@@ -119,7 +119,7 @@ struct Publication {
             files.append((name, bytes))
         }
         files.append((RunJSON.name, Array(run.utf8)))
-        return (runID, files)
+        return (runID, Manifest.value("sha256", in: run), files)
     }
 
     private func tampered(_ name: String) -> Failure {

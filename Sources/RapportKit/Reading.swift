@@ -38,6 +38,7 @@ struct Reading {
         let layout = TallyLayout(study)
         let attributes = population.form == .peopleFile ? [] : population.space.attributes
         let sources = try openSources(attributes)
+        try checkItems(sources)
         var scorer = Scorer(layout: layout, space: population.space)
         var atoms = population.atoms
         var ledgers: [Ledger] = []
@@ -87,6 +88,23 @@ struct Reading {
         throw Failure(
             .headCountExceeded, "more people answered than the head counts say there are", at: Place(file: file.path),
             help: "take the head counts of the day the survey opened, for every wave")
+    }
+
+    /// An item that no source has a column for is a slip of the pen, not an item that nobody answered.
+    private func checkItems(_ sources: [OpenSource]) throws {
+        guard !sources.isEmpty, !sources.contains(where: { $0.export.layout.columns.isEmpty }) else { return }
+        let bound = sources.reduce(into: Set<Int>()) { $0.formUnion($1.binding.boundItems) }
+        let missing = study.items.indices.filter { !bound.contains($0) }
+        guard !missing.isEmpty else { return }
+        let headers = sources.flatMap { $0.export.layout.columns.map(\.id) }
+        throw Failure(
+            missing.map { item in
+                let id = study.items[item].id
+                let near = NearestName.of(id, among: headers).map { "did you mean '\($0)'?" }
+                return Diagnostic(
+                    .columnMissing, "no source has a column for item '\(id)'", at: Place(file: pipeline.file),
+                    help: near ?? "map a header to it with `columns`, or leave it out")
+            })
     }
 
     private func openPeople() throws -> Export? {
@@ -180,10 +198,14 @@ struct Reading {
     private struct Troubles {
         var fates = [FirstPlaces](repeating: FirstPlaces(), count: Fate.allCases.count)
         var invalid = FirstPlaces()
+        var invalidByItem: [Int: Int] = [:]
 
         mutating func merge(_ normalizer: Normalizer) {
             for i in fates.indices { fates[i].merge(normalizer.troubles[i]) }
             invalid.merge(normalizer.invalidAnswers)
+            for (item, count) in normalizer.invalidByItem.enumerated() where count > 0 {
+                invalidByItem[item, default: 0] += count
+            }
         }
     }
 
@@ -233,13 +255,22 @@ struct Reading {
         guard invalid > 0 else { return }
         let given = ledger.answered + invalid
         let place = try first(troubles.invalid)
-        let help = "see them with `rapport inspect`; add them to the scale's labels, `codes` or `missing`"
+        let what = "answers to \(items(troubles.invalidByItem)) mean nothing on their scale"
+        let help =
+            "see the texts with `rapport inspect`; add them to the scale's labels, `codes` or `missing` (such as NA)"
         if invalid * study.unknownLabels.denominator > given * study.unknownLabels.numerator {
-            throw Failure(
-                .labelsOverLimit,
-                "more answers than \(study.unknownLabels.value * 100) % mean nothing on their scale", at: place,
-                help: help)
+            let limit = Figure(study.unknownLabels.value * 100, digits: 6)?.text ?? ""
+            throw Failure(.labelsOverLimit, "more than \(limit) % of \(what)", at: place, help: help)
         }
-        collector.add(Diagnostic(.labelUnknown, "some answers mean nothing on their scale", at: place, help: help))
+        collector.add(Diagnostic(.labelUnknown, "some \(what)", at: place, help: help))
+    }
+
+    /// The items with the most answers that mean nothing, with their scales: names of the study, no answer.
+    private func items(_ counts: [Int: Int]) -> String {
+        let order = counts.keys.sorted { (-(counts[$0] ?? 0), $0) < (-(counts[$1] ?? 0), $1) }
+        let names = order.prefix(3).map { item in
+            "`\(study.items[item].id)` (scale `\(study.scales[study.items[item].scale].id)`)"
+        }
+        return names.joined(separator: ", ") + (order.count > 3 ? " and \(order.count - 3) more items" : "")
     }
 }

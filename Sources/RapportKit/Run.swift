@@ -43,14 +43,24 @@ extension Rapport {
             let publication = Publication(folder: pipeline.outputFolder(options))
             let lock = try publication.lock()
             let draft = try publication.readDraft()
+            try checkStudy(pipeline, draft.study)
             let isNew = try publication.publishRelease(Promotion.release(draft.files), runID: draft.runID)
             withExtendedLifetime(lock) {}
             let path = "\(publication.folder)/releases/\(draft.runID)"
-            summary = isNew ? "Released: \(path)\n" : "Released before, nothing new: \(path)\n"
+            let what = "\(pipeline.study.title), k \(pipeline.study.k), run \(draft.runID)"
+            summary = (isNew ? "Released: " : "Released before, nothing new: ") + "\(path)\n\(what)\n"
         } catch {
             collector.add(error)
         }
         return outcome(collector, summary)
+    }
+
+    /// A draft of another study (or of this one before it was changed) is not what the caller means.
+    private static func checkStudy(_ pipeline: LoadedPipeline, _ digest: String?) throws {
+        guard digest != RunInfo.studyDigest(pipeline.study) else { return }
+        throw Failure(
+            .draftMissing, "the draft was made from another study, or from this one before it was changed",
+            at: Place(file: pipeline.file), help: "make a new draft with `rapport run`, look at it, then release it")
     }
 
     /// Checks a study and all its data, and writes nothing.
@@ -120,7 +130,7 @@ struct MadeRelease {
         if !release.rows.contains(where: \.speaks) {
             collector.add(
                 Diagnostic(
-                    .everythingWithheld, "everything is withheld: no group has \(release.k) respondents",
+                    .everythingWithheld, "everything is withheld: no group has \(release.k) respondents with an answer",
                     help: "this is a valid result; wider groups say more"))
         }
     }
@@ -212,7 +222,7 @@ extension RunInfo {
     }
 
     /// The study as it was understood, without paths: two ways of writing the same have one digest.
-    private static func studyDigest(_ study: Study) -> String {
+    fileprivate static func studyDigest(_ study: Study) -> String {
         var study = study
         for i in study.sources.indices {
             study.sources[i].path = ""; study.sources[i].labels = study.sources[i].labels.map { _ in "" }

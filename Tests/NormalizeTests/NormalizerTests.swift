@@ -12,8 +12,7 @@ import Workers
         _ study: Study, _ population: Population, _ text: String
     ) throws -> (ledger: Ledger, answered: [String: Int], candidates: [Candidate], prints: [Normalizer.Fingerprint]) {
         try withExport(text) { export in
-            var source = Source(name: "s", path: "s.csv")
-            source.columns = ["person", "submitted", "wave"].map { ColumnName(header: $0, field: $0) }
+            let source = Source(name: "s", path: "s.csv")
             let attributes = population.form == .peopleFile ? [] : population.space.attributes
             let binding = try Binding.make(study, source, export, attributes: attributes, collector: Collector())
             let wave = if case .one(let one) = study.waves { one.id } else { String?.none }

@@ -91,6 +91,13 @@ package struct Binding: Sendable {
                 .columnMissing, "no column '\(attribute)', which a cut or the hierarchy needs", at: place,
                 help: near.map { "did you mean '\($0)'?" } ?? "headers are " + listed(columns))
         }
+        for name in source.columns where !columns.contains(where: { name.names($0) }) {
+            let near = NearestName.of(name.header, among: columns.map(\.id))
+            throw Failure(
+                .columnMissing, "no column '\(name.header)', which `columns` of source '\(source.name)' maps",
+                at: place,
+                help: near.map { "did you mean '\($0)'?" } ?? "headers are " + listed(columns))
+        }
         if case .byColumn = study.waves, !present.contains(Role.wave.rawValue) {
             throw Failure(
                 .columnMissing, "no column names the wave", at: place, help: "map it: `columns: {header: wave}`")
@@ -100,6 +107,13 @@ package struct Binding: Sendable {
     private static func listed(_ columns: [Column]) -> String {
         let names = columns.map(\.id).filter { !$0.isEmpty }
         return names.prefix(12).joined(separator: ", ") + (names.count > 12 ? " and \(names.count - 12) more" : "")
+    }
+}
+
+extension ColumnName {
+    /// Whether the entry speaks of a column, by its id or the platform's own mark.
+    func names(_ column: Column) -> Bool {
+        field(for: column.id) != nil || (!column.mark.isEmpty && field(for: column.mark) != nil)
     }
 }
 

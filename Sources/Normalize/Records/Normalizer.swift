@@ -15,6 +15,8 @@ package struct Normalizer: Sendable {
     /// First places of each fate but `used`, and of answers that no label explains.
     package private(set) var troubles: [FirstPlaces] = Array(repeating: FirstPlaces(), count: Fate.allCases.count)
     package private(set) var invalidAnswers = FirstPlaces()
+    /// By item: answers that no label explains.
+    package private(set) var invalidByItem: [Int]
 
     private let binding: Binding
     private let population: Population
@@ -52,6 +54,7 @@ package struct Normalizer: Sendable {
         row = Array(repeating: 0, count: binding.attributes.count + 1)
         cells = plan.partitions.map { _ in [] }
         crossedCells = plan.partitions.map { _ in [:] }
+        invalidByItem = study.items.map { _ in 0 }
         learned = binding.vocabularies.map { _ in [:] }
     }
 
@@ -132,7 +135,10 @@ package struct Normalizer: Sendable {
                 if learned[table].count < 4096 { learned[table][text] = code }
             }
             block.codes[miss.record * block.stride + miss.slot] = code ?? AnswerCode.invalid
-            if code == AnswerCode.invalid { invalidAnswers.add(block.places[miss.record]) }
+            if code == AnswerCode.invalid {
+                invalidAnswers.add(block.places[miss.record])
+                invalidByItem[miss.slot] += 1
+            }
         }
     }
 

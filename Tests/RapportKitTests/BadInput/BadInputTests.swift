@@ -58,6 +58,12 @@ import Testing
         csv("an empty file", "", 65, "source-empty", "answers.csv"),
         csv("a binary file named .csv", "PK\u{3}\u{4}rest", 65, "source-unsupported", "answers.csv"),
         csv("zero bytes in the middle", good + "p20,\0\0\0,No\n", 65, "source-binary", "answers.csv"),
+        csv(
+            "an item that no source has", good, 65, "column-missing", "pipeline.yml",
+            overrides: ["indices.belonging=[B1, B2, B4]"]),
+        csv(
+            "a mapped header that is not there", good, 65, "column-missing", "answers.csv:1",
+            overrides: ["sources.answers.columns={ID: person}"]),
         csv("no column is an item", "id,C1,C2\n" + rows, 65, "column-missing", "answers.csv:1"),
         csv(
             "more unknown labels than the limit", good + "p20,Maybe,Maybe\n", 65, "labels-over-limit", "answers.csv:22"),

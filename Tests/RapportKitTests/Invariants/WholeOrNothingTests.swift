@@ -76,6 +76,17 @@ import Testing
         #expect(!space.exists("out/releases"))
     }
 
+    @Test("a draft of a study that has changed since is not released")
+    func changedStudy() throws {
+        let space = try survey()
+        #expect(space.run().exitCode == 0)
+        var changed = options(space)
+        changed.overrides = ["k=12"]
+        let outcome = Rapport.release(changed)
+        #expect(outcome.exitCode == 66 && outcome.messages.contains("another study"), "\(outcome.messages)")
+        #expect(Rapport.release(options(space)).exitCode == 0)
+    }
+
     @Test("without a draft there is nothing to release")
     func noDraft() throws {
         let space = try survey()
