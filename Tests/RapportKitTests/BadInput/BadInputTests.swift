@@ -112,6 +112,8 @@ import Testing
         let space = try Workspace()
         for (name, text) in bad.files { try space.write(text, to: name) }
         let outcome = space.run(overrides: bad.overrides)
+        let line = outcome.messages.split(separator: "\n").first { $0.contains("[\(bad.id)]") } ?? "nothing"
+        print("| \(bad.name) | \(outcome.exitCode) | \(line) |")
         #expect(outcome.exitCode == bad.exit, "\(outcome.messages)")
         #expect(outcome.messages.contains("[\(bad.id)]"), "\(outcome.messages)")
         #expect(outcome.messages.contains(bad.place), "\(outcome.messages)")
