@@ -20,6 +20,12 @@ struct LoadedPipeline: Sendable {
     }
 
     private static func text(of path: String) throws -> String {
+        guard path == "-" || path.hasSuffix(".yml") || path.hasSuffix(".yaml") else {
+            throw Failure(
+                .studyMissing, "this is not a study: a study is a file ending in .yml", at: Place(file: path),
+                help: "look at an export with `rapport inspect \(path)`, then name it under `sources` of a pipeline.yml"
+            )
+        }
         let bytes: [UInt8]
         do {
             if path == "-" {
@@ -40,7 +46,7 @@ struct LoadedPipeline: Sendable {
         } catch let error as SystemError {
             throw Failure(
                 .studyMissing, "no study here: \(error.text)", at: Place(file: path),
-                help: "name the study, `rapport run STUDY`, or go to the folder that holds pipeline.yml")
+                help: "name the study behind the command, or go to the folder that holds pipeline.yml")
         }
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw Failure(.studySyntax, "the study is not UTF-8 text", at: Place(file: path), help: "save it as UTF-8")

@@ -12,7 +12,10 @@ struct SummaryTable {
     func text() -> String {
         guard let wave = release.waves.indices.last else { return "" }
         let measures = headline()
-        let groups = Array(release.groups.indices.filter { release.groups[$0].cut == 0 }.prefix(Self.rows))
+        let units = release.groups.indices.filter { release.groups[$0].cut == 0 }
+        // Without a tree, the cuts are what there is to see.
+        let shown = units.count > 1 ? units : Array(release.groups.indices)
+        let groups = Array(shown.prefix(Self.rows))
         var table = [["", "n"] + measures.map { release.measures[$0].id }]
         for group in groups {
             let n = row(wave, group, 0).n.map(String.init) ?? "withheld"
@@ -39,6 +42,8 @@ struct SummaryTable {
     }
 
     private func label(_ group: Int) -> String {
+        let info = release.groups[group]
+        if info.cut > 0 { return "  \(release.cuts[info.cut].id): \(info.label)" }
         var depth = 0
         var here = group
         while let above = release.groups[here].parent { depth += 1; here = above }
