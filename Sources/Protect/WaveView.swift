@@ -47,15 +47,13 @@ struct WaveView: Sendable {
         unitsUpward = order.reversed()
         cells = groups.groups.indices.filter { groups.groups[$0].cut > 0 }
         var own = [Int](repeating: 0, count: count)
-        var merged: [[Int]: Int] = [:]
-        for atom in groups.roster.atoms where atom.wave == wave && atom.answered > 0 {
-            merged[atom.groups, default: 0] += atom.answered
-        }
         var atoms: [Atom] = []
-        for (members, people) in merged.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
-            let unit = members.first { groups.groups[$0].cut == 0 } ?? 0
-            own[unit] += people
-            atoms.append(Atom(unit: unit, cells: members.filter { groups.groups[$0].cut > 0 }, people: people))
+        // Atoms that are alike in all groups need not be merged: every group holds all of them or none.
+        for atom in groups.roster.atoms where atom.wave == wave && atom.answered > 0 {
+            let unit = atom.groups.first { groups.groups[$0].cut == 0 } ?? 0
+            own[unit] += atom.answered
+            atoms.append(
+                Atom(unit: unit, cells: atom.groups.filter { groups.groups[$0].cut > 0 }, people: atom.answered))
         }
         self.own = own
         self.atoms = atoms

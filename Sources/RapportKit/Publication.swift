@@ -3,6 +3,7 @@ import Digests
 import Platform
 import Protect
 import Publish
+import Workers
 
 /// The files of a run in memory, and the way they appear in the output folder: whole or not at all.
 struct Publication {
@@ -24,12 +25,19 @@ struct Publication {
     }
 
     /// The files of a release, `run.json` last: it vouches for the others.
-    static func files(_ release: Release, _ run: RunInfo, mark: Mark) -> [(name: String, bytes: [UInt8])] {
-        let results = [
-            (ResultsJSON.name, ResultsJSON.bytes(release, mark: mark)),
-            (ResultsCSV.name, ResultsCSV.bytes(release, mark: mark)),
+    static func files(
+        _ release: Release, _ run: RunInfo, mark: Mark, workers: Workers
+    ) throws -> [(name: String, bytes: [UInt8])] {
+        let writers: [@Sendable () -> (name: String, bytes: [UInt8])] = [
+            { (ResultsJSON.name, ResultsJSON.bytes(release, mark: mark)) },
+            { (ResultsCSV.name, ResultsCSV.bytes(release, mark: mark)) },
         ]
-        return results + [(RunJSON.name, RunJSON.bytes(run, mark: mark, outputs: results.map(info)))]
+        let made = try workers.map(chunks: writers.count) { chunk, _ in
+            let file = writers[chunk]()
+            return (file: file, info: info(file))
+        }
+        let outputs = made.map(\.info)
+        return made.map(\.file) + [(RunJSON.name, RunJSON.bytes(run, mark: mark, outputs: outputs))]
     }
 
     private static func info(_ file: (name: String, bytes: [UInt8])) -> OutputInfo {

@@ -141,13 +141,13 @@ struct MadeRelease {
         let publication = Publication(folder: pipeline.outputFolder(options))
         let lock = try publication.lock()
         let info = try RunInfo(self, collector.all)
-        let files = Publication.files(release, info, mark: .draft)
+        let files = try Publication.files(release, info, mark: .draft, workers: options.pool)
         let isNew = try publication.publishDraft(files, runID: info.runID)
         var place =
             isNew
             ? "Draft: \(publication.folder)/draft\n" : "Nothing new; the draft stays: \(publication.folder)/draft\n"
         if asRelease {
-            let released = Publication.files(release, info, mark: .release)
+            let released = try Publication.files(release, info, mark: .release, workers: options.pool)
             let added = try publication.publishRelease(released, runID: info.runID)
             place +=
                 (added ? "Released: " : "Released before, nothing new: ")

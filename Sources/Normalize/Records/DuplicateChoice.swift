@@ -61,10 +61,12 @@ package enum DuplicateChoice {
 
     /// Groups of places (source and place) whose fingerprints are equal, given those of all sources.
     package static func suspects(_ fingerprints: [[Normalizer.Fingerprint]]) -> [[(source: Int, place: Int)]] {
+        // First the few keys that come twice, then their places.
+        let twice = repeated(fingerprints)
+        guard !twice.isEmpty else { return [] }
         var all: [(key: UInt64, source: Int, place: Int)] = []
-        all.reserveCapacity(fingerprints.reduce(0) { $0 + $1.count })
         for (source, list) in fingerprints.enumerated() {
-            for print in list { all.append((print.key, source, print.place)) }
+            for print in list where twice.contains(print.key) { all.append((print.key, source, print.place)) }
         }
         all.sort { $0.key < $1.key }
         var groups: [[(source: Int, place: Int)]] = []
@@ -76,5 +78,26 @@ package enum DuplicateChoice {
             start = end
         }
         return groups
+    }
+
+    /// Keys that more than one fingerprint has, by open addressing over the keys alone.
+    private static func repeated(_ fingerprints: [[Normalizer.Fingerprint]]) -> Set<UInt64> {
+        let count = fingerprints.reduce(0) { $0 + $1.count }
+        var size = 1024
+        while size < 2 * count { size *= 2 }
+        var table = [UInt64](repeating: 0, count: size)
+        var twice: Set<UInt64> = []
+        table.withUnsafeMutableBufferPointer { table in
+            for list in fingerprints {
+                for print in list {
+                    // 0 marks a free slot; a key that is 0 shares the place of 1, and ids are compared later anyway.
+                    let key = max(print.key, 1)
+                    var slot = Int(truncatingIfNeeded: key) & (size - 1)
+                    while table[slot] != 0, table[slot] != key { slot = (slot + 1) & (size - 1) }
+                    if table[slot] == key { twice.formUnion([print.key, key]) } else { table[slot] = key }
+                }
+            }
+        }
+        return twice
     }
 }

@@ -50,13 +50,13 @@ struct Uniformity {
     /// Whether the answers of a sum of groups, by coefficient, are alike.
     func isUniform(_ terms: [Int: Int]) -> Bool {
         guard !range.isEmpty else { return false }
-        var counters = [Int](repeating: 0, count: range.count)
-        for (group, coefficient) in terms {
-            _ = groups.tallies.withRow(groups.row(wave, group)) { row in
-                for i in counters.indices { counters[i] += coefficient * Int(row[range.lowerBound + i]) }
+        let rows = terms.map { (start: groups.row(wave, $0.key) * groups.tallies.width, coefficient: $0.value) }
+        // Two different answers are found within a few counters, so each is summed only when it is asked for.
+        return groups.tallies.counts.withUnsafeBufferPointer { counts in
+            isUniform { counter in
+                rows.reduce(0) { $0 + $1.coefficient * Int(counts[$1.start + range.lowerBound + counter]) }
             }
         }
-        return isUniform { counters[$0] }
     }
 
     private func isUniform(_ counter: (Int) -> Int) -> Bool {
