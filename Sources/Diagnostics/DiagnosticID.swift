@@ -32,6 +32,7 @@ package enum DiagnosticID: String, Sendable, CaseIterable {
     case recordCut = "record-cut"
     case recordUnterminated = "record-unterminated"
     case rowsExpected = "rows-expected"
+    case rowsFewer = "rows-fewer"
     case xmlMalformed = "xml-malformed"
     case xmlEntity = "xml-entity"
     case xmlLimit = "xml-limit"
@@ -65,7 +66,7 @@ package enum DiagnosticID: String, Sendable, CaseIterable {
         switch self {
         case .encodingAssumed, .headerDuplicate, .recordShort, .recordLong, .recordUnterminated,
             .labelUnknown, .peopleOrphan, .peopleRoots, .peopleLabelConflict,
-            .responsesUnmatched, .sourceHeaderOnly:
+            .responsesUnmatched, .sourceHeaderOnly, .rowsFewer:
             .warning
         case .everythingWithheld: .notice
         default: .error

@@ -234,6 +234,7 @@ struct Reading {
                 .rowsExpected, "the study expects \(rows) records, the file has \(ledger.read)", at: Place(file: name),
                 help: "the export is incomplete, or `expect:` is out of date")
         }
+        try Completeness.check(pipeline.path(name), name: name, records: ledger.read)
         try checkLabels(troubles, ledger, source, first)
     }
 

@@ -140,6 +140,7 @@ struct MadeRelease {
         if collector.hasErrors { return "" }
         let publication = Publication(folder: pipeline.outputFolder(options))
         let lock = try publication.lock()
+        Completeness.compare(reading, withDraftIn: publication.folder, collector)
         let info = try RunInfo(self, collector.all)
         let files = try Publication.files(release, info, mark: .draft, workers: options.pool)
         let isNew = try publication.publishDraft(files, runID: info.runID)

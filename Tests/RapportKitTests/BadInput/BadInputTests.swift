@@ -165,6 +165,35 @@ import Testing
         #expect(space.run(overrides: ["sources.answers.last_line=accept"]).messages.isEmpty)
     }
 
+    @Test("a file beside the export tells that it was cut at the end of a record")
+    func sidecars() throws {
+        let space = try Workspace()
+        try space.write(Self.study, to: "pipeline.yml")
+        try space.write(Self.good, to: "answers.csv")
+        try space.write("20\n", to: "answers.csv.done")
+        #expect(space.run().exitCode == 0)
+        try space.write("21\n", to: "answers.csv.done")
+        let counted = space.run()
+        #expect(counted.exitCode == 65 && counted.messages.contains("[rows-expected]"), "\(counted.messages)")
+        try space.write("", to: "answers.csv.done")
+        try space.write(String(repeating: "0", count: 64) + "  answers.csv\n", to: "answers.csv.sha256")
+        let hashed = space.run()
+        #expect(hashed.exitCode == 65 && hashed.messages.contains("sha256 vouches for"), "\(hashed.messages)")
+    }
+
+    @Test("fewer records than last time is said")
+    func fewer() throws {
+        let space = try Workspace()
+        try space.write(Self.study, to: "pipeline.yml")
+        try space.write(Self.good, to: "answers.csv")
+        #expect(space.run().messages.isEmpty)
+        try space.write("id,B1,B2\n" + (0..<15).map { "p\($0),Yes,No\n" }.joined(), to: "answers.csv")
+        let outcome = space.run()
+        #expect(
+            outcome.exitCode == 0 && outcome.messages.contains("15 records, 20 in the last draft"),
+            "\(outcome.messages)")
+    }
+
     @Test("too few people: everything is withheld, which is a valid result")
     func everythingWithheld() throws {
         let space = try Workspace()
