@@ -122,6 +122,7 @@ struct Attack {
         let count = { Int(subject.answers[$0]) }
         let left = relation.left.map { $0.answers(count) }
         let right = relation.right.map { $0.answers(count) }
+        if let floor = Floor(relation, left: left, right: right, threshold: threshold), floor.settlesAll() { return }
         guard var cut = MinCut(relation, left: left, right: right, threshold: threshold) else {
             let groups = (relation.left + relation.right).map(\.plus)
             findings.append(finding(.mismatch, subject, 0, Array(Set(groups)).sorted()))

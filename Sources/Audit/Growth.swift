@@ -4,6 +4,17 @@
 /// from the hub either parts one of these from the hub, or cuts all these edges. The same holds "inward". Edges from
 /// right to left have no limit.
 struct Growth {
+    /// How wide the edges are at least and at most: what is known of the people behind them.
+    struct Widths {
+        /// By cell.
+        var floor: [Int]
+        var ceiling: [Int]
+        /// By left part: the edge to the outside, at least; and all edges together, exactly.
+        var outside: [Int]
+        var total: [Int]
+    }
+    private let relation: Relation
+    private let widths: Widths
     private let threshold: Int
     private var outwardLeft: [Bool]
     private var inwardRight: [Bool]
@@ -15,38 +26,29 @@ struct Growth {
     /// The same for people of l who are in no right part.
     func settlesOutside(_ l: Int) -> Bool { outwardLeft[l] && intoOutside >= threshold }
 
-    init(_ relation: Relation, _ component: [Int], width: [Int], outside: [Int], threshold: Int) {
+    init(_ relation: Relation, _ component: [Int], _ widths: Widths, threshold: Int) {
+        self.relation = relation
+        self.widths = widths
         self.threshold = threshold
         outwardLeft = Array(repeating: false, count: relation.left.count)
         inwardRight = Array(repeating: false, count: relation.right.count)
-        func total(_ l: Int) -> Int { relation.cellsOfLeft[l].reduce(0) { $0 + width[$1] } }
-        guard component.count > 1, let hub = component.max(by: { total($0) < total($1) }) else {
-            settleAlone(relation, component, width, outside)
-            return
-        }
-        growInward(relation, hub, width, outside)
-        growOutward(relation, component, hub, width, outside)
-    }
-
-    /// A component of one left part: it is its own hub.
-    private mutating func settleAlone(_ relation: Relation, _ component: [Int], _ width: [Int], _ outside: [Int]) {
-        for l in component {
-            outwardLeft[l] = true
-            growInward(relation, l, width, outside)
-        }
+        // A component of one left part is its own hub.
+        guard let hub = component.max(by: { widths.total[$0] < widths.total[$1] }) else { return }
+        growInward(hub)
+        growOutward(component, hub)
     }
 
     /// What the hub reaches.
-    private mutating func growInward(_ relation: Relation, _ hub: Int, _ width: [Int], _ outside: [Int]) {
+    private mutating func growInward(_ hub: Int) {
         var reached = Array(repeating: false, count: relation.left.count)
         var into = Array(repeating: 0, count: relation.right.count)
         reached[hub] = true
         var stack = [hub]
         while let l = stack.popLast() {
-            intoOutside += outside[l]
+            intoOutside += widths.outside[l]
             for cell in relation.cellsOfLeft[l] {
                 let r = relation.cellRight[cell]
-                into[r] += width[cell]
+                into[r] += widths.floor[cell]
                 guard into[r] >= threshold, !inwardRight[r] else { continue }
                 inwardRight[r] = true
                 for back in relation.cellsOfRight[r] where !reached[relation.cellLeft[back]] {
@@ -57,25 +59,87 @@ struct Growth {
         }
     }
 
-    /// What reaches the hub (or the outside, which is always on the far side).
-    private mutating func growOutward(
-        _ relation: Relation, _ component: [Int], _ hub: Int, _ width: [Int], _ outside: [Int]
-    ) {
+    /// What reaches the hub (or the outside, which is always on the far side). All edges of a part together are known
+    /// exactly, so what leads to parts that have joined is all of them less the widest that the others can be.
+    private mutating func growOutward(_ component: [Int], _ hub: Int) {
         var joined = Array(repeating: false, count: relation.right.count)
-        var out = outside
-        var stack = component.filter { outside[$0] >= threshold || $0 == hub }
+        var out = widths.total
+        for l in component {
+            for cell in relation.cellsOfLeft[l] { out[l] -= widths.ceiling[cell] }
+        }
+        var stack = component.filter { out[$0] >= threshold || $0 == hub }
         for l in stack { outwardLeft[l] = true }
         while let l = stack.popLast() {
             for cell in relation.cellsOfLeft[l] where !joined[relation.cellRight[cell]] {
                 joined[relation.cellRight[cell]] = true
                 for edge in relation.cellsOfRight[relation.cellRight[cell]] {
                     let other = relation.cellLeft[edge]
-                    out[other] += width[edge]
+                    out[other] += widths.ceiling[edge]
                     guard out[other] >= threshold, !outwardLeft[other] else { continue }
                     outwardLeft[other] = true
                     stack.append(other)
                 }
             }
         }
+    }
+}
+
+/// Whether no nested difference of a relation can have too few answers, as far as people tell.
+///
+/// Of the people of a cell at least those answered who are left when all that are missing in its left part (or in its
+/// right part, if these are fewer) are missing there. Widths that are too small make cuts that are too small: where even
+/// these reach the threshold, the true ones do, and no flow need be found.
+struct Floor {
+    private let relation: Relation
+    private let threshold: Int
+    private var widths: Growth.Widths
+
+    /// Nil where parts have more answers than people, or sides that take in the same people differ.
+    init?(_ relation: Relation, left: [Int], right: [Int], threshold: Int) {
+        self.relation = relation
+        self.threshold = threshold
+        let leftMissing = zip(relation.leftPeople, left).map { $0 - $1 }
+        let rightMissing = zip(relation.rightPeople, right).map { $0 - $1 }
+        guard leftMissing.allSatisfy({ $0 >= 0 }), rightMissing.allSatisfy({ $0 >= 0 }) else { return nil }
+        if relation.isComplete, left.reduce(0, +) != right.reduce(0, +) { return nil }
+        let none = Array(repeating: 0, count: relation.cellLeft.count)
+        widths = Growth.Widths(
+            floor: none, ceiling: none, outside: zip(relation.leftOutside, leftMissing).map { max(0, $0 - $1) },
+            total: left)
+        for cell in none.indices {
+            let (l, r) = (relation.cellLeft[cell], relation.cellRight[cell])
+            let least = max(0, relation.cellPeople[cell] - min(leftMissing[l], rightMissing[r]))
+            if relation.rightLoose[r] {
+                widths.outside[l] += least
+            } else {
+                widths.floor[cell] = least
+                widths.ceiling[cell] = relation.cellPeople[cell]
+            }
+        }
+    }
+
+    func settlesAll() -> Bool {
+        relation.components.allSatisfy { component in
+            let grown = Growth(relation, component, widths, threshold: threshold)
+            return component.allSatisfy { l in
+                relation.sinks(l).allSatisfy { sink in
+                    sink.map { grown.settles(l, $0) } ?? grown.settlesOutside(l)
+                }
+            }
+        }
+    }
+}
+
+extension Relation {
+    /// The right parts that people of l are in; nil for those who are in none that could be taken away.
+    func sinks(_ l: Int) -> [Int?] {
+        var sinks: [Int?] = []
+        var loose = leftLoose[l]
+        for cell in cellsOfLeft[l] {
+            let r = cellRight[cell]
+            if rightLoose[r] { loose = true } else { sinks.append(.some(r)) }
+        }
+        if loose { sinks.append(nil) }
+        return sinks
     }
 }

@@ -43,10 +43,13 @@ struct MinCut {
     /// At most `limit` different leaks.
     mutating func leaks(limit: Int) -> [Leak] {
         var leaks: [Leak] = []
+        var total = outside
+        for cell in width.indices { total[relation.cellLeft[cell]] += width[cell] }
+        let widths = Growth.Widths(floor: width, ceiling: width, outside: outside, total: total)
         for component in relation.components {
-            let grown = Growth(relation, component, width: width, outside: outside, threshold: threshold)
+            let grown = Growth(relation, component, widths, threshold: threshold)
             for l in component {
-                for sink in sinks(l) where leaks.count < limit {
+                for sink in relation.sinks(l) where leaks.count < limit {
                     let settled = sink.map { grown.settles(l, $0) } ?? grown.settlesOutside(l)
                     if !settled, let leak = smallest(l, sink), !leaks.contains(leak) { leaks.append(leak) }
                 }
@@ -55,17 +58,6 @@ struct MinCut {
         return leaks
     }
 
-    /// The right parts that people of l are in; nil for those who are in none that could be taken away.
-    private func sinks(_ l: Int) -> [Int?] {
-        var sinks: [Int?] = []
-        var loose = relation.leftLoose[l]
-        for cell in relation.cellsOfLeft[l] {
-            let r = relation.cellRight[cell]
-            if relation.rightLoose[r] { loose = true } else { sinks.append(.some(r)) }
-        }
-        if loose { sinks.append(nil) }
-        return sinks
-    }
 }
 
 /// The flow.

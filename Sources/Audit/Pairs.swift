@@ -34,8 +34,9 @@ extension Search {
         let cut = span.blocks.cutBelow()
         let places = (0..<frame.width).filter { frame.flatGroup[$0] >= 0 && table.people(at: $0) > 0 }
         let operands = places.map { operand(place: $0) }
+        let nodes = frame.nodeGroup.indices.map { operand(node: $0) }
         for v in frame.nodeGroup.indices where table.nodePeople[v] > 0 {
-            let node = operand(node: v)
+            let node = nodes[v]
             let early = nearby(v)
             let block = Int(span.blocks.ofNode[v])
             for (i, flat) in places.enumerated() {
@@ -53,18 +54,20 @@ extension Search {
                 }
                 pair(node, operands[i], both: both, near: span.touched[v], early: early)
             }
-            if node.weights != nil { pairsOfNodes(v, node) }
+            if node.weights != nil { pairsOfNodes(v, nodes) }
         }
     }
 
     /// Pairs of a withheld, touched node with every other node (each pair once).
-    private mutating func pairsOfNodes(_ v: Int, _ node: Operand) {
-        for u in frame.nodeGroup.indices where u != v && table.nodePeople[u] > 0 {
-            let other = operand(node: u)
-            if other.weights != nil, u < v { continue }
+    private mutating func pairsOfNodes(_ v: Int, _ nodes: [Operand]) {
+        let early = nearby(v)
+        for u in nodes.indices where u != v && nodes[u].people > 0 {
+            if nodes[u].weights != nil, u < v { continue }
             let nested = u < v ? v < frame.nodeEnd[u] : u < frame.nodeEnd[v]
-            let both = nested ? min(node.people, other.people) : 0
-            pair(node, other, both: both, near: true, early: nearby(v))
+            // Apart from one that speaks, a union is itself and what is asked about by itself.
+            if !nested, nodes[u].speaks { continue }
+            let both = nested ? min(nodes[v].people, nodes[u].people) : 0
+            pair(nodes[v], nodes[u], both: both, near: true, early: early)
         }
     }
 

@@ -21,6 +21,10 @@ struct Relation {
     /// Left parts with people in no right part; right parts with people in no left part.
     private(set) var leftLoose: [Bool]
     private(set) var rightLoose: [Bool]
+    /// People of each part; and those of each left part who are in no right part.
+    private(set) var leftPeople: [Int]
+    private(set) var rightPeople: [Int]
+    private(set) var leftOutside: [Int]
     /// Left parts by connected component.
     private(set) var components: [[Int]] = []
 
@@ -29,7 +33,10 @@ struct Relation {
         self.left = left
         self.right = right
         let width = right.count + 1
-        leftLoose = left.indices.map { meet[$0 * width + right.count] > 0 }
+        leftPeople = left.indices.map { meet[$0 * width..<($0 + 1) * width].reduce(0, +) }
+        rightPeople = right.indices.map { r in (0...left.count).reduce(0) { $0 + meet[$1 * width + r] } }
+        leftOutside = left.indices.map { meet[$0 * width + right.count] }
+        leftLoose = leftOutside.map { $0 > 0 }
         rightLoose = right.indices.map { meet[left.count * width + $0] > 0 }
         cellsOfRight = Array(repeating: [], count: right.count)
         for l in left.indices {

@@ -46,6 +46,7 @@ private struct WaveRules {
     private let view: WaveView
     private let shown: [Bool]
     private let relations: [Relation]
+    private let remainders: Remainders?
     private let additive: [(total: Int, parts: [Int])]
     private let objections: Set<Objection>
 
@@ -60,6 +61,7 @@ private struct WaveRules {
             isShown && !objections.contains { $0.measure == nil && $0.group == group }
         }
         relations = cut.relations
+        remainders = cut.remainders
         additive = Self.additive(view, groups)
     }
 
@@ -101,13 +103,13 @@ private struct WaveRules {
         }
         let k = scored.study.k
         let base = MeasureRule(
-            view, relations: relations, additive: additive,
+            view, relations: relations, remainders: remainders, additive: additive,
             start: unopposed(shown, number, spread: false), answers: answers,
             threshold: DisclosureClass.base.fewest(k: k),
             uniformity: Uniformity(measure, scored.layout, groups, wave: wave) ?? .never(groups))
         guard measure != .participation else { return base.speaks.map { .init(speaks: $0, ownSD: false) } }
         let spread = MeasureRule(
-            view, relations: relations, additive: additive,
+            view, relations: relations, remainders: remainders, additive: additive,
             start: unopposed(base.speaks, number, spread: true), answers: answers,
             threshold: DisclosureClass.spread.fewest(k: k), uniformity: .never(groups))
         return zip(base.speaks, spread.speaks).enumerated().map { group, pair in

@@ -12,34 +12,27 @@ package struct Scorer: Sendable {
     package private(set) var cross: [[CrossTally]] = []
     private let plan: ScoringPlan
     private let space: CellSpace
-    private let partitions: Int
-    /// Slots of each atom of the worker's table, one a partition (-1: in no cell).
-    private var slots: [Int32] = []
-    private var wavesOfAtoms: [Int32] = []
-    /// By wave and partition (the company first): the slot of each cell (-1: not asked for yet).
-    private var knownSlots: [[Int32]] = []
+    private var slots: SlotTable
 
     package init(layout: TallyLayout, space: CellSpace) {
         self.layout = layout
         self.space = space
         plan = ScoringPlan(layout)
-        partitions = space.partitions.count + 1
+        slots = SlotTable(space)
         tallies = Tallies(width: layout.width)
     }
 
     /// Counts a block of one source.
     package mutating func score(_ codes: CodeBlock, _ block: RecordBlock, atoms: AtomTable) {
         guard codes.count > 0 else { return }
-        learnSlots(atoms)
         let (base, stride) = (UnsafePointer(block.codes), block.stride)
-        count(codes.count, sign: 1) { (base + Int(codes.records[$0]) * stride, Int(codes.atoms[$0])) }
+        count(codes.count, sign: 1, atoms) { (base + Int(codes.records[$0]) * stride, Int(codes.atoms[$0])) }
     }
 
     /// Takes back the answers of one record.
     package mutating func takeBack(codes: [UInt8], atom: Int, atoms: AtomTable) {
-        learnSlots(atoms)
         codes.withUnsafeBufferPointer { buffer in
-            if let base = buffer.baseAddress { count(1, sign: -1) { _ in (base, atom) } }
+            if let base = buffer.baseAddress { count(1, sign: -1, atoms) { _ in (base, atom) } }
         }
     }
 
@@ -52,32 +45,11 @@ package struct Scorer: Sendable {
         }
     }
 
-    /// Finds the slots of atoms that are new in the table: the company of the wave first, then a cell a partition.
-    private mutating func learnSlots(_ atoms: AtomTable) {
-        let known = wavesOfAtoms.count
-        guard known < atoms.count else { return }
-        for atom in known..<atoms.count {
-            let row = atom * atoms.width
-            let wave = atoms.rows[row]
-            wavesOfAtoms.append(wave)
-            slots.append(slot(wave, -1, 0))
-            for partition in 0..<partitions - 1 {
-                let cell = atoms.rows[row + 1 + partition]
-                slots.append(cell < 0 ? -1 : slot(wave, partition, cell))
-            }
-        }
+    /// Makes room for what is new in a table of atoms.
+    private mutating func learn(_ atoms: AtomTable) {
+        guard slots.learn(atoms) else { return }
         tallies.ensure(rows: space.slotCount)
-        ensureCross(Int(wavesOfAtoms.max() ?? 0))
-    }
-
-    private mutating func slot(_ wave: Int32, _ partition: Int, _ cell: Int32) -> Int32 {
-        let list = Int(wave) * partitions + partition + 1
-        while knownSlots.count <= list { knownSlots.append([]) }
-        while knownSlots[list].count <= Int(cell) { knownSlots[list].append(-1) }
-        if knownSlots[list][Int(cell)] < 0 {
-            knownSlots[list][Int(cell)] = space.slot(wave: wave, partition: partition, cell: cell)
-        }
-        return knownSlots[list][Int(cell)]
+        if slots.waves > 0 { ensureCross(slots.waves - 1) }
     }
 
     private mutating func ensureCross(_ wave: Int) {
@@ -85,26 +57,42 @@ package struct Scorer: Sendable {
     }
 
     /// Adds (or takes away) the answers of `people` in every cell they are in.
-    private mutating func count(_ people: Int, sign: Int32, _ person: (Int) -> (codes: UnsafePointer<UInt8>, atom: Int))
-    {
-        let (plan, width, items, partitions) = (plan, layout.width, layout.items, partitions)
-        let indices = plan.points.count
+    private mutating func count(
+        _ people: Int, sign: Int32, _ atoms: AtomTable,
+        _ person: (Int) -> (codes: UnsafePointer<UInt8>, atom: Int)
+    ) {
+        learn(atoms)
+        let (plan, indices) = (plan, plan.points.count)
         withUnsafeTemporaryAllocation(of: Int32.self, capacity: max(1, indices)) { counters in
-            for number in 0..<people {
-                let (codes, atom) = person(number)
-                plan.score(codes, into: counters) { index, row in
-                    cross[Int(wavesOfAtoms[atom])][index].add(row: row, sign: Int64(sign))
-                }
-                slots.withUnsafeBufferPointer { slots in
-                    _ = tallies.withCounters { counts in
-                        for slot in slots[atom * partitions..<(atom + 1) * partitions] where slot >= 0 {
-                            let row = counts + Int(slot) * width
-                            row[0] &+= sign
-                            for item in 0..<items { row[1 + item * AnswerCode.width + Int(codes[item] & 15)] &+= sign }
-                            for index in 0..<indices where counters[index] >= 0 { row[Int(counters[index])] &+= sign }
-                        }
+            atoms.withRows { rows in
+                for number in 0..<people {
+                    let (codes, atom) = person(number)
+                    let row = rows + atom * atoms.width
+                    plan.score(codes, into: counters) { index, values in
+                        cross[Int(row[0])][index].add(row: values, sign: Int64(sign))
                     }
+                    add(codes, UnsafeBufferPointer(counters), sign: sign, cells: row)
                 }
+            }
+        }
+    }
+
+    /// Adds one person's answers and scores to the company of the wave (`cells[0]`) and to a cell of each partition.
+    @inline(__always)
+    private mutating func add(
+        _ codes: UnsafePointer<UInt8>, _ counters: UnsafeBufferPointer<Int32>, sign: Int32,
+        cells: UnsafePointer<Int32>
+    ) {
+        let (width, items, indices) = (layout.width, layout.items, plan.points.count)
+        let wave = Int(cells[0]) * slots.rowLength
+        _ = tallies.withCounters { counts in
+            for stretch in 0..<slots.starts.count {
+                let place = stretch == 0 ? 0 : slots.starts[stretch - 1] + Int(cells[stretch])
+                if stretch > 0, cells[stretch] < 0 { continue }
+                let row = counts + Int(slots.slots[wave + place]) * width
+                row[0] &+= sign
+                for item in 0..<items { row[1 + item * AnswerCode.width + Int(codes[item] & 15)] &+= sign }
+                for index in 0..<indices where counters[index] >= 0 { row[Int(counters[index])] &+= sign }
             }
         }
     }

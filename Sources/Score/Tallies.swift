@@ -11,7 +11,6 @@ package struct Tallies: Sendable, Equatable {
     package mutating func ensure(rows: Int) {
         let missing = rows * width - counts.count
         if missing > 0 {
-            counts.reserveCapacity(max(counts.capacity, rows * width + missing))
             counts.append(contentsOf: repeatElement(0, count: missing))
         }
     }

@@ -28,8 +28,9 @@ package struct BlockScan: Sendable {
     /// Scans a file of `size` bytes.
     static func scan(_ file: OpenFile, size: Int, workers: Workers, hasher: BlockHasher?) throws -> BlockScan {
         let count = (size + blockSize - 1) / blockSize
-        let blocks = try workers.map(chunks: count) { chunk, _ in
-            try scanBlock(file, at: chunk * blockSize, size: size, hasher: hasher)
+        let buffers = (0..<workers.count).map { _ in ByteBuffer() }
+        let blocks = try workers.map(chunks: count) { chunk, worker in
+            try scanBlock(file, at: chunk * blockSize, size: size, in: buffers[worker], hasher: hasher)
         }
         return BlockScan(size: size, blocks: blocks)
     }
@@ -56,13 +57,12 @@ package struct BlockScan: Sendable {
         return starts + [size]
     }
 
-    private static func scanBlock(_ file: OpenFile, at offset: Int, size: Int, hasher: BlockHasher?) throws -> Block {
+    private static func scanBlock(
+        _ file: OpenFile, at offset: Int, size: Int, in buffer: ByteBuffer, hasher: BlockHasher?
+    ) throws -> Block {
         // Room for a character that begins in this block and ends in the next one.
-        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: blockSize + 64, alignment: 4096)
-        defer { buffer.deallocate() }
-        guard let base = buffer.baseAddress else { return Block() }
-        let wanted = min(blockSize + 4, size - offset)
-        let got = try file.read(into: base, count: wanted, at: offset)
+        let range = offset..<min(offset + blockSize + 4, size)
+        let (base, _, got) = try buffer.fill(file, range, padding: 64)
         let length = min(blockSize, got)
         let bytes = UnsafeRawBufferPointer(start: base, count: length)
         var block = Block()

@@ -36,6 +36,11 @@ package struct AtomTable: Sendable {
         return atom
     }
 
+    /// Lets `body` see the rows of all atoms, one after the other.
+    package func withRows(_ body: (UnsafePointer<Int32>) -> Void) {
+        rows.withUnsafeBufferPointer { if let base = $0.baseAddress { body(base) } }
+    }
+
     /// Counts a response (or takes it back).
     package mutating func answer(_ atom: Int, _ sign: Int32) { answered[atom] += sign }
 

@@ -13,6 +13,8 @@ struct CutRule {
     private(set) var shown: [Bool]
     /// Groups of two that the shown cells determine although no union of remainders of the tree is them.
     private(set) var relations: [Relation] = []
+    /// The remainders that these relations speak of.
+    private(set) var remainders: Remainders?
 
     init(_ view: WaveView, tree: [Bool]) {
         shown = tree
@@ -25,7 +27,9 @@ struct CutRule {
             shown = round.shown
             let found = UnionRule.smallUnions(view, shown: shown)
             if found.isEmpty {
-                relations = round.determinedPairs(groups)
+                let remainders = Remainders(view, shown)
+                relations = round.determinedPairs(groups, remainders)
+                self.remainders = remainders
                 return
             }
             unions += found
@@ -143,7 +147,7 @@ struct CutRule {
         }
 
         /// Groups of two that are determined through shown cells: their answers must be checked measure by measure.
-        func determinedPairs(_ groups: SmallGroups) -> [Relation] {
+        func determinedPairs(_ groups: SmallGroups, _ remainders: Remainders) -> [Relation] {
             guard !accepted.isEmpty else { return [] }
             let pairs = pairsInSpan(groups)
             guard !pairs.isEmpty else { return [] }
@@ -155,15 +159,14 @@ struct CutRule {
                 view, shown: shown.enumerated().map { $1 && view.cuts[$0] == 0 }, width: sketches.width,
                 pairs: numbers.count
             ) { wanted[groups.position($0, $1)] }
-            let blocks = Sketches.blocks(view, shown)
             let relations: [Relation] = pairs.compactMap { pair in
                 guard let both = wanted[groups.position(pair.first, pair.second)] else { return nil }
                 let (rest, recipe) = span.reduce(Self.sketch(pair, exact, both))
                 guard rest.allSatisfy({ $0 == 0 }), recipe.contains(where: { $0 != 0 }) else { return nil }
-                return relation(pair, recipe, blocks)
+                return relation(pair, recipe, remainders)
             }
             // Many pairs come down to the same sum.
-            return Array(Set(relations)).sorted { $0.key.lexicographicallyPrecedes($1.key) }
+            return Array(Set(relations)).sorted { $0.precedes($1) }
         }
 
         /// Tests all pairs at once by one random linear form that vanishes on the span.
@@ -234,26 +237,22 @@ struct CutRule {
             return form
         }
 
-        /// Writes a determined group as a sum of shown groups: the recipe's cells and, for what they leave over,
-        /// remainders of the tree. Nil where coefficients are no small whole numbers; then it stays guarded by k people
-        /// only where every coefficient can be read, so such a group's cells are treated as one that fails.
-        private func relation(_ pair: SmallGroups.Pair, _ recipe: [UInt64], _ blocks: [Int]) -> Relation {
-            var terms: [Int: Int] = [:]
+        /// Writes a determined group as a sum of shown groups: the recipe's cells, and for what these leave over
+        /// remainders of the tree, whose people are all alike in it.
+        private func relation(_ pair: SmallGroups.Pair, _ recipe: [UInt64], _ remainders: Remainders) -> Relation {
+            var factors = [Int](repeating: 0, count: view.people.count)
             for (number, coefficient) in recipe.enumerated() where coefficient != 0 {
-                guard let whole = Self.whole(coefficient) else {
-                    return Relation(cells: accepted, remainders: [:], whole: false)
-                }
-                terms[accepted[number], default: 0] += whole
+                guard let whole = Self.whole(coefficient) else { return .unreadable(accepted) }
+                factors[accepted[number]] += whole
             }
-            // Every atom of a remainder gives the same coefficient, or it would be no sum of remainders.
-            var coefficients = [Int](repeating: 0, count: view.people.count)
-            for (atom, block) in blocks.enumerated() where block >= 0 {
-                var value = membership(pair, view.atoms[atom])
-                for cell in view.atoms[atom].cells { value -= terms[cell] ?? 0 }
-                coefficients[block] = value
+            let cells = view.cells.filter { factors[$0] != 0 }.map { Relation.Term(group: $0, factor: factors[$0]) }
+            let levels = remainders.filled.compactMap { unit -> Relation.Term? in
+                let atom = view.atoms[remainders.somebody[unit]]
+                let level = atom.cells.reduce(membership(pair, atom)) { $0 - factors[$1] }
+                return level == 0 ? nil : Relation.Term(group: unit, factor: level)
             }
-            let remainders = coefficients.indices.filter { coefficients[$0] != 0 }.map { ($0, coefficients[$0]) }
-            return Relation(cells: terms, remainders: Dictionary(uniqueKeysWithValues: remainders))
+            guard let units = remainders.terms(levels: levels, speaks: shown) else { return .unreadable(accepted) }
+            return Relation(cells: cells, remainders: levels, units: units)
         }
 
         private func membership(_ pair: SmallGroups.Pair, _ atom: WaveView.Atom) -> Int {
@@ -267,33 +266,5 @@ struct CutRule {
             if PrimeField.prime - value < 1000 { return -Int(PrimeField.prime - value) }
             return nil
         }
-    }
-}
-
-/// A set of people that shown groups determine: a sum of cells and of remainders of the tree.
-struct Relation: Sendable, Hashable {
-    /// Coefficient of each cell.
-    let cells: [Int: Int]
-    /// Coefficient of the remainder of each shown unit.
-    let remainders: [Int: Int]
-    /// Whether the coefficients could be read; if not, the relation counts as one that fails.
-    let isWhole: Bool
-
-    init(cells: [Int: Int], remainders: [Int: Int]) {
-        self.cells = cells
-        self.remainders = remainders
-        isWhole = true
-    }
-
-    init(cells: [Int], remainders: [Int: Int], whole: Bool) {
-        self.cells = Dictionary(cells.map { ($0, 1) }, uniquingKeysWith: { a, _ in a })
-        self.remainders = remainders
-        isWhole = whole
-    }
-
-    /// A fixed order for relations.
-    var key: [Int] {
-        cells.sorted { $0.key < $1.key }.flatMap { [$0.key, $0.value] } + [-1]
-            + remainders.sorted { $0.key < $1.key }.flatMap { [$0.key, $0.value] }
     }
 }

@@ -13,6 +13,7 @@ import Study
 struct MeasureRule {
     private let view: WaveView
     private let relations: [Relation]
+    private let remainders: Remainders?
     private let additive: [(total: Int, parts: [Int])]
     private let answers: [Int]
     private let threshold: Int
@@ -20,11 +21,13 @@ struct MeasureRule {
     private(set) var speaks: [Bool]
 
     init(
-        _ view: WaveView, relations: [Relation], additive: [(total: Int, parts: [Int])], start: [Bool], answers: [Int],
+        _ view: WaveView, relations: [Relation], remainders: Remainders?, additive: [(total: Int, parts: [Int])],
+        start: [Bool], answers: [Int],
         threshold: Int, uniformity: Uniformity
     ) {
         self.view = view
         self.relations = relations
+        self.remainders = remainders
         self.additive = additive
         self.answers = answers
         self.threshold = threshold
@@ -37,8 +40,14 @@ struct MeasureRule {
         while silenceOne() {}
     }
 
-    private func isBad(_ answers: Int, _ terms: [Int: Int]) -> Bool {
-        answers > 0 && (answers < threshold || uniformity.isUniform(terms))
+    private func isBad(_ answers: Int, _ terms: () -> [Int: Int]) -> Bool {
+        answers > 0 && (answers < threshold || uniformity.isUniform(terms()))
+    }
+
+    private static func difference(_ total: Int, _ parts: [Int]) -> [Int: Int] {
+        var terms = [total: 1]
+        for part in parts { terms[part, default: 0] -= 1 }
+        return terms
     }
 
     /// Finds a bad relation and silences one cell of it; false when there is none.
@@ -49,34 +58,36 @@ struct MeasureRule {
             if below.isEmpty { continue }
             let rest = answers[unit] - below.reduce(0) { $0 + answers[$1] }
             if rest == 0 { continue }
-            var terms = Dictionary(below.map { ($0, -1) }, uniquingKeysWith: { a, _ in a })
-            terms[unit] = 1
-            if isBad(rest, terms) { silence([unit] + below); changed = true }
+            if isBad(rest, { Self.difference(unit, below) }) { silence([unit] + below); changed = true }
         }
         for relation in additive where speaks[relation.total] {
             let parts = relation.parts.filter { speaks[$0] }
             if parts.isEmpty { continue }
             let rest = answers[relation.total] - parts.reduce(0) { $0 + answers[$1] }
-            var terms = Dictionary(parts.map { ($0, -1) }, uniquingKeysWith: { a, _ in a })
-            terms[relation.total, default: 0] += 1
-            if isBad(rest, terms) { silence([relation.total] + parts); changed = true }
+            if isBad(rest, { Self.difference(relation.total, parts) }) {
+                silence([relation.total] + parts); changed = true
+            }
         }
-        for relation in relations where relation.cells.keys.allSatisfy({ speaks[$0] }) {
-            if isBad(relation) { silence(Array(relation.cells.keys)); changed = true }
+        for relation in relations {
+            guard let terms = terms(of: relation), isBad(relation, terms) else { continue }
+            silence((relation.cells.isEmpty ? terms : relation.cells).map(\.group))
+            changed = true
         }
         return changed
     }
 
-    private func isBad(_ relation: Relation) -> Bool {
-        guard relation.isWhole else { return true }
-        var terms = relation.cells
-        for (unit, coefficient) in relation.remainders {
-            // A remainder of the pattern may have joined the one above it; then the relation no longer holds.
-            guard speaks[unit] else { return false }
-            terms[unit, default: 0] += coefficient
-            for below in shownBelow(unit) { terms[below, default: 0] -= coefficient }
+    /// The groups that make a relation now, or nil where it can no longer be worked out.
+    private func terms(of relation: Relation) -> [Relation.Term]? {
+        guard relation.cells.allSatisfy({ speaks[$0.group] }) else { return nil }
+        if relation.units.allSatisfy({ speaks[$0.group] }) { return relation.cells + relation.units }
+        return remainders?.terms(levels: relation.remainders, speaks: speaks).map { relation.cells + $0 }
+    }
+
+    private func isBad(_ relation: Relation, _ terms: [Relation.Term]) -> Bool {
+        guard relation.isReadable else { return true }
+        return isBad(terms.reduce(0) { $0 + $1.factor * answers[$1.group] }) {
+            Dictionary(uniqueKeysWithValues: terms.map { ($0.group, $0.factor) })
         }
-        return isBad(terms.reduce(0) { $0 + $1.value * answers[$1.key] }, terms)
     }
 
     /// The nearest speaking units below a unit.
