@@ -18,11 +18,12 @@ package enum Audit {
     /// `exhaustive`: up to this rank of the other cuts all determined groups are judged, not only the audited class.
     package static func findings(_ input: AuditInput, exhaustive: Int) -> [AuditFinding] {
         guard let frame = Frame(input), let statements = Statements(input),
-            let drafts = WaveDraft.drafts(input, frame)
+            let drafts = WaveDraft.drafts(input, frame), let coordinates = frame.coordinates(input.roster.patterns)
         else { return [AuditFinding(.scope, wave: 0, measure: nil, people: 0, groups: [], in: input)] }
         var findings: [AuditFinding] = []
         for wave in 0..<input.waves {
-            let table = WaveTable(frame: frame, draft: drafts[wave])
+            let table = WaveTable(
+                frame: frame, draft: drafts[wave], coordinates: coordinates, patterns: input.roster.patterns.count)
             let people = People(frame: frame, table: table)
             findings += Rows(input: input, statements: statements, people: people, wave: wave).findings()
             for layer in Layer.all(input, statements, people, wave) {

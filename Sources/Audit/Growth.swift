@@ -122,24 +122,12 @@ struct Floor {
         relation.components.allSatisfy { component in
             let grown = Growth(relation, component, widths, threshold: threshold)
             return component.allSatisfy { l in
-                relation.sinks(l).allSatisfy { sink in
-                    sink.map { grown.settles(l, $0) } ?? grown.settlesOutside(l)
-                }
+                (!relation.leftLoose[l] || grown.settlesOutside(l))
+                    && relation.cellsOfLeft[l].allSatisfy { cell in
+                        let r = relation.cellRight[cell]
+                        return relation.rightLoose[r] ? grown.settlesOutside(l) : grown.settles(l, r)
+                    }
             }
         }
-    }
-}
-
-extension Relation {
-    /// The right parts that people of l are in; nil for those who are in none that could be taken away.
-    func sinks(_ l: Int) -> [Int?] {
-        var sinks: [Int?] = []
-        var loose = leftLoose[l]
-        for cell in cellsOfLeft[l] {
-            let r = cellRight[cell]
-            if rightLoose[r] { loose = true } else { sinks.append(.some(r)) }
-        }
-        if loose { sinks.append(nil) }
-        return sinks
     }
 }

@@ -60,6 +60,20 @@ struct MinCut {
 
 }
 
+extension Relation {
+    /// The right parts that people of l are in; nil for those who are in none that could be taken away.
+    fileprivate func sinks(_ l: Int) -> [Int?] {
+        var sinks: [Int?] = []
+        var loose = leftLoose[l]
+        for cell in cellsOfLeft[l] {
+            let r = cellRight[cell]
+            if rightLoose[r] { loose = true } else { sinks.append(.some(r)) }
+        }
+        if loose { sinks.append(nil) }
+        return sinks
+    }
+}
+
 /// The flow.
 extension MinCut {
     /// Spreads the answers of the right parts over their cells: in proportion to people, then wherever there is room,

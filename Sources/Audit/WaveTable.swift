@@ -34,19 +34,19 @@ struct WaveTable {
 
     func people(at flat: Int, and other: Int) -> Int { Int(pairs[flat * width + other]) }
 
-    init(frame: Frame, draft: WaveDraft) {
+    init(frame: Frame, draft: WaveDraft, coordinates: [Int32], patterns: Int) {
         slots = frame.slots.count
         width = frame.width
-        coordinates = draft.coordinates
+        self.coordinates = coordinates
         let nodes = frame.nodes
         (start, node, pattern, people) = Self.sorted(draft, nodes)
         total = people.reduce(0) { $0 + Int($1) }
         nodePeople = Array(repeating: 0, count: nodes + 1)
         cells = Array(repeating: 0, count: (nodes + 1) * width)
         pairs = Array(repeating: 0, count: width * width)
-        count()
+        count(patterns)
         rollUp(frame.nodeParent)
-        link(patterns: draft.patterns)
+        link(patterns: patterns)
     }
 
     /// Counting sort by node.
@@ -68,8 +68,8 @@ struct WaveTable {
         return (start, node, pattern, people)
     }
 
-    private mutating func count() {
-        var byPattern = Array(repeating: 0, count: slots == 0 ? 1 : coordinates.count / slots)
+    private mutating func count(_ patterns: Int) {
+        var byPattern = Array(repeating: 0, count: patterns)
         for i in node.indices {
             let at = Int(node[i])
             let first = Int(pattern[i]) * slots

@@ -73,9 +73,9 @@ private struct WaveRules {
             sums.append((0, cells))
             guard info.kind == .crossed else { continue }
             var margins: [Int: Set<Int>] = [:]
-            for atom in view.atoms {
-                guard let cell = atom.cells.first(where: { view.cuts[$0] == cut }) else { continue }
-                for other in atom.cells where view.cutKinds[view.cuts[other]] == .plain {
+            for (pattern, people) in zip(view.patterns, view.patternPeople) where people > 0 {
+                guard let cell = pattern.first(where: { view.cuts[$0] == cut }) else { continue }
+                for other in pattern where view.cutKinds[view.cuts[other]] == .plain {
                     margins[other, default: []].insert(cell)
                 }
             }

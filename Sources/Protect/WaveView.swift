@@ -3,13 +3,13 @@ import Study
 
 /// One wave as the rules see it: groups, who is in which, and how many answered. No answers.
 struct WaveView: Sendable {
-    /// People alike in every group they are in.
-    struct Atom: Sendable {
+    /// People alike in every group they are in, one entry a kind.
+    struct Kinds: Sendable {
         /// The deepest unit.
-        let unit: Int
-        /// One group of each other cut they are in.
-        let cells: [Int]
-        let people: Int
+        var unit: [Int] = []
+        /// Position in `patterns`.
+        var pattern: [Int] = []
+        var people: [Int] = []
     }
 
     let k: Int
@@ -24,12 +24,20 @@ struct WaveView: Sendable {
     let own: [Int]
     /// Groups of other cuts, in order.
     let cells: [Int]
+    /// By group: position in `cells`, -1 for units.
+    let columnOfCell: [Int]
     /// By group: the cut.
     let cuts: [Int]
     let cutKinds: [CutInfo.Kind]
-    let atoms: [Atom]
     /// By group: a unit and all above it.
     let chains: [[Int]]
+    private(set) var kinds = Kinds()
+    /// Groups of other cuts that somebody is in, one a cut at most.
+    let patterns: [[Int]]
+    /// People of each pattern.
+    private(set) var patternPeople: [Int]
+    /// People who are in a unit directly and in a cell: `[unit * cells.count + column]`.
+    private(set) var direct: [Int]
 
     init(_ groups: Groups, wave: Int, k: Int) {
         self.k = k
@@ -46,32 +54,50 @@ struct WaveView: Sendable {
         while next < order.count { order += children[order[next]]; next += 1 }
         unitsUpward = order.reversed()
         cells = groups.groups.indices.filter { groups.groups[$0].cut > 0 }
+        var columnOfCell = [Int](repeating: -1, count: count)
+        for (column, cell) in cells.enumerated() { columnOfCell[cell] = column }
+        self.columnOfCell = columnOfCell
+        patterns = groups.roster.patterns.map { $0.map(Int.init) }
         var own = [Int](repeating: 0, count: count)
-        var atoms: [Atom] = []
-        // Atoms that are alike in all groups need not be merged: every group holds all of them or none.
-        for atom in groups.roster.atoms where atom.wave == wave && atom.answered > 0 {
-            let unit = atom.groups.first { groups.groups[$0].cut == 0 } ?? 0
-            own[unit] += atom.answered
-            atoms.append(
-                Atom(unit: unit, cells: atom.groups.filter { groups.groups[$0].cut > 0 }, people: atom.answered))
+        var byPattern = [Int](repeating: 0, count: patterns.count)
+        var direct = [Int](repeating: 0, count: count * cells.count)
+        let roster = groups.roster.waves[wave]
+        // Kinds that are alike in all groups need not be merged: every group holds all of them or none.
+        for entry in 0..<roster.count where roster.answered[entry] > 0 {
+            // Who is nowhere in the hierarchy is in the company.
+            let unit = max(0, Int(roster.units[entry]))
+            let (pattern, people) = (Int(roster.patterns[entry]), Int(roster.answered[entry]))
+            kinds.unit.append(unit)
+            kinds.pattern.append(pattern)
+            kinds.people.append(people)
+            own[unit] += people
+            byPattern[pattern] += people
+            for cell in patterns[pattern] { direct[unit * cells.count + columnOfCell[cell]] += people }
         }
         self.own = own
-        self.atoms = atoms
-        people = Self.count(own, atoms, unitsUpward, parents)
+        self.direct = direct
+        patternPeople = byPattern
+        people = Self.count(own, patterns, byPattern, unitsUpward, parents)
     }
 
-    private static func count(_ own: [Int], _ atoms: [Atom], _ upward: [Int], _ parents: [Int?]) -> [Int] {
+    private static func count(
+        _ own: [Int], _ patterns: [[Int]], _ byPattern: [Int], _ upward: [Int], _ parents: [Int?]
+    ) -> [Int] {
         var people = own
         for unit in upward { if let parent = parents[unit] { people[parent] += people[unit] } }
-        for atom in atoms { for cell in atom.cells { people[cell] += atom.people } }
+        for (pattern, cells) in patterns.enumerated() { for cell in cells { people[cell] += byPattern[pattern] } }
         return people
-    }
-
-    /// Whether the people of an atom are in a group.
-    func isIn(_ atom: Atom, _ group: Int) -> Bool {
-        cuts[group] == 0 ? chains[atom.unit].contains(group) : atom.cells.contains(group)
     }
 
     /// Whether a number of people gives somebody away.
     func isSmall(_ people: Int) -> Bool { people > 0 && people < k }
+
+    /// By group: the nearest shown unit at or above a unit, -1 where there is none.
+    func blocks(_ shown: [Bool]) -> [Int] {
+        var blocks = [Int](repeating: -1, count: people.count)
+        for unit in unitsUpward.reversed() {
+            blocks[unit] = shown[unit] ? unit : parents[unit].map { blocks[$0] } ?? -1
+        }
+        return blocks
+    }
 }

@@ -13,11 +13,18 @@ enum Attack {
                 AuditInput(
                     k: release.k, waves: release.waves.count, cuts: release.cuts, groups: release.groups,
                     measures: release.measures, rows: Array(release.rows[wave * rowsOfWave..<(wave + 1) * rowsOfWave]),
-                    roster: Roster(atoms: groups.roster.atoms.filter { $0.wave == wave })))
+                    roster: groups.roster.only(wave)))
         }.flatMap { $0 }.map { finding in
             Complaint(
                 wave: finding.wave, measure: finding.measure, groups: finding.groups,
                 spreadOnly: finding.kind == .spreadBelow)
         }
+    }
+}
+
+extension Roster {
+    /// The same without the people of other waves.
+    fileprivate func only(_ wave: Int) -> Roster {
+        Roster(waves: waves.indices.map { $0 == wave ? waves[$0] : Wave() }, patterns: patterns)
     }
 }

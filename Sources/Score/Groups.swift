@@ -25,7 +25,7 @@ package struct Groups: Sendable {
         chains = groups.indices.map { builder.chain($0) }
         tallies = Tallies(width: scored.layout.width)
         tallies.ensure(rows: waves.count * groups.count)
-        roster = Roster(atoms: [])
+        roster = Roster(waves: [], patterns: [])
         rollUp(scored, builder, waveNumbers)
         buildRoster(scored, builder, waveNumbers)
     }
@@ -65,33 +65,29 @@ package struct Groups: Sendable {
     }
 
     private mutating func buildRoster(_ scored: Scored, _ builder: GroupList, _ waveNumbers: [Int]) {
-        let atoms = scored.atoms
         let known = scored.population.form != .answersAlone
-        var invited = [Int](repeating: 0, count: waves.count * groups.count)
-        for atom in 0..<atoms.count {
-            let first = atom * atoms.width
-            let wave = waveNumbers[Int(atoms.rows[first])]
-            var members: [Int] = scored.population.hierarchy == nil ? [0] : []
-            for partition in 0..<(atoms.width - 1) {
-                let cell = atoms.rows[first + 1 + partition]
-                if cell >= 0 { members.append(builder.groupOfCell[partition][Int(cell)]) }
-            }
-            let people = Int(atoms.headCounts[atom])
-            roster.atoms.append(
-                Roster.Atom(
-                    wave: wave, groups: members, headCount: known ? people : nil, answered: Int(atoms.answered[atom])))
-            guard known else { continue }
-            for group in members {
-                for above in chains[group].isEmpty ? [group] : chains[group] { invited[row(wave, above)] += people }
-            }
-        }
+        var list = RosterList(scored, groupOfCell: builder.groupOfCell, waves: waves.count)
+        list.addAll(waveNumbers, knowsHeadCounts: known)
+        roster = Roster(waves: list.waves, patterns: list.patterns)
         guard known else { return }
-        for group in groups.indices {
-            groups[group].invited = waves.indices.map { wave in
-                let people = group == 0 ? scored.population.invited[safe: wave] ?? nil : invited[row(wave, group)]
-                return people
-            }
+        for wave in waves.indices {
+            let invited = invited(roster.waves[wave])
+            let all = scored.population.invited[safe: wave] ?? nil
+            for group in groups.indices { groups[group].invited[wave] = group == 0 ? all : invited[group] }
         }
+    }
+
+    /// People invited in each group.
+    private func invited(_ wave: Roster.Wave) -> [Int] {
+        var invited = [Int](repeating: 0, count: groups.count)
+        for entry in 0..<wave.count {
+            let people = Int(wave.headCounts[entry])
+            if wave.units[entry] >= 0 {
+                for unit in chains[Int(wave.units[entry])] { invited[unit] += people }
+            }
+            for cell in roster.patterns[Int(wave.patterns[entry])] { invited[Int(cell)] += people }
+        }
+        return invited
     }
 }
 

@@ -98,10 +98,14 @@ import Testing
             return Audit.findings(changed).map(\.kind) == [.scope]
         }
         #expect(!scope { _ in })
-        #expect(scope { $0.roster.atoms[0].groups.append(99) })
-        #expect(scope { $0.roster.atoms[0].groups.append(4) })
-        #expect(scope { $0.roster.atoms[0].groups = [3, 9, 10] })
-        #expect(scope { $0.roster.atoms[0].wave = 1 })
+        #expect(scope { $0.roster.patterns[0].append(99) })
+        #expect(scope { $0.roster.patterns[0].append(4) })
+        #expect(scope { $0.roster.patterns[0] = [9, 10] })
+        #expect(scope { $0.roster.waves[0].units[0] = 99 })
+        #expect(scope { $0.roster.waves[0].units[0] = 9 })
+        #expect(scope { $0.roster.waves[0].patterns[0] = Int32($0.roster.patterns.count) })
+        #expect(scope { $0.roster.waves[0].answered[0] = -1 })
+        #expect(scope { $0.roster.waves.append($0.roster.waves[0]) })
         #expect(scope { $0.rows.append($0.rows[0]) })
         #expect(scope { $0.rows[0].group = 50 })
         #expect(scope { $0.rows[0].n = -1 })
@@ -114,10 +118,9 @@ import Testing
     @Test func secondWaveIsJudgedByItself() {
         var input = rich().input
         input.waves = 2
-        var small = input.roster.atoms[0]
-        small.wave = 1
-        small.answered = 4
-        input.roster.atoms.append(small)
+        var small = Roster.Wave()
+        small.add(unit: input.roster.waves[0].units[0], pattern: 0, headCount: -1, answered: 4)
+        input.roster.waves.append(small)
         #expect(Audit.findings(input).isEmpty)
         input.rows.append(ReleasedRow(wave: 1, group: 0, measure: 0, n: 4))
         #expect(Audit.findings(input).map(\.kind) == [.smallCell])

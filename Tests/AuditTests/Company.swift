@@ -83,11 +83,19 @@ struct Company {
         return row
     }
 
+    private func isUnit(_ group: Int) -> Bool { cuts[groups[group].cut].kind == .hierarchy }
+
     var input: AuditInput {
         let rows = measures.indices.flatMap { measure in groups.indices.map { row($0, measure) } }
-        let roster = atoms.map { Roster.Atom(wave: 0, groups: $0.groups, headCount: nil, answered: $0.people) }
+        var wave = Roster.Wave()
+        for (number, atom) in atoms.enumerated() {
+            let unit = atom.groups.first { isUnit($0) }.map(Int32.init) ?? -1
+            wave.add(unit: unit, pattern: Int32(number), headCount: -1, answered: Int32(atom.people))
+        }
+        let patterns = atoms.map { $0.groups.filter { !isUnit($0) }.map(Int32.init) }
         return AuditInput(
-            k: k, waves: 1, cuts: cuts, groups: groups, measures: measures, rows: rows, roster: Roster(atoms: roster))
+            k: k, waves: 1, cuts: cuts, groups: groups, measures: measures, rows: rows,
+            roster: Roster(waves: [wave], patterns: patterns))
     }
 
     var findings: [AuditFinding] { Audit.findings(input) }

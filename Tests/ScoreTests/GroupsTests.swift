@@ -124,14 +124,17 @@ import Testing
         let survey = try Survey(sampleStudy())
         let groups = survey.groups(survey.part(sampleResponses(200, seed: UInt64(seed))))
         var people: [[Int]: Int] = [:]
-        for atom in groups.roster.atoms {
-            // One group of each cut, the hierarchy's among them.
-            #expect(atom.groups.map { groups.groups[$0].cut }.sorted() == Array(groups.cuts.indices))
-            for group in atom.groups {
-                var at: Int? = group
-                while let here = at {
-                    people[[atom.wave, here], default: 0] += atom.answered
-                    at = groups.groups[here].parent
+        for (wave, kinds) in groups.roster.waves.enumerated() {
+            for kind in 0..<kinds.count {
+                let members = [kinds.units[kind]] + groups.roster.patterns[Int(kinds.patterns[kind])]
+                // One group of each cut, the hierarchy's among them.
+                #expect(members.map { groups.groups[Int($0)].cut }.sorted() == Array(groups.cuts.indices))
+                for group in members {
+                    var at: Int? = Int(group)
+                    while let here = at {
+                        people[[wave, here], default: 0] += Int(kinds.answered[kind])
+                        at = groups.groups[here].parent
+                    }
                 }
             }
         }

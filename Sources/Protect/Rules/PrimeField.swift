@@ -27,12 +27,15 @@ enum PrimeField {
         return result
     }
 
-    /// A number that looks drawn at random for a pair of counters (SplitMix64's finaliser).
-    @inline(__always)
-    static func draw(_ a: UInt64, _ b: UInt64) -> UInt64 {
-        var x = a &* 0x9E37_79B9_7F4A_7C15 &+ b &* 0xD1B5_4A32_D192_ED03 &+ 0x632B_E59B_D9B4_E019
-        x = (x ^ (x &>> 30)) &* 0xBF58_476D_1CE4_E5B9
-        x = (x ^ (x &>> 27)) &* 0x94D0_49BB_1331_11EB
-        return (x ^ (x &>> 31)) % prime
+    static func residue(_ value: Int) -> UInt64 {
+        let rest = value % Int(prime)
+        return UInt64(rest < 0 ? rest + Int(prime) : rest)
+    }
+
+    /// The small whole number with this residue, nil where it is none.
+    static func whole(_ residue: UInt64) -> Int? {
+        if residue < 1000 { return Int(residue) }
+        if prime - residue < 1000 { return -Int(prime - residue) }
+        return nil
     }
 }

@@ -43,15 +43,16 @@ struct Remainders: Sendable {
     private let units: [Int]
     /// By unit: the nearest shown unit above, or -1.
     private var above: [Int]
-    /// By unit: an atom of the remainder, or -1 where it is empty.
+    /// By unit: a kind of people in the remainder, or -1 where it is empty.
     private(set) var somebody: [Int]
 
     init(_ view: WaveView, _ shown: [Bool]) {
         units = view.unitsUpward.reversed().filter { shown[$0] }
         above = Array(repeating: -1, count: view.people.count)
         somebody = above
-        for unit in units { above[unit] = view.chains[unit].dropFirst().first { shown[$0] } ?? -1 }
-        for (atom, block) in Sketches.blocks(view, shown).enumerated() where block >= 0 { somebody[block] = atom }
+        let blocks = view.blocks(shown)
+        for unit in units { above[unit] = view.parents[unit].map { blocks[$0] } ?? -1 }
+        for (kind, unit) in view.kinds.unit.enumerated() where blocks[unit] >= 0 { somebody[blocks[unit]] = kind }
     }
 
     /// Units that are not empty beyond the shown units in them.

@@ -1,78 +1,93 @@
-/// Threat: two groups that are shown (or not) overlap, differ or join in a handful of people.
-/// Rule: every cell below k, and every intersection, difference and union of two groups with 1 to k - 1 people, is
-/// *protected*: no choice of shown cells may determine it.
-/// Argument: these are the groups an attacker can name; what else can be worked out is searched for in `UnionRule`.
+/// Threat: the people whom two groups share, whom one has beyond the other, or whom both hold together.
+/// Rule: if such a group has 1 to k - 1 people, no set of shown groups may determine it; nor any group that small itself.
+/// Argument: these are the groups an attacker can name, up to two cuts deep; larger combinations are found by
+/// `UnionRule`, and the audit looks for them all again in the finished rows.
 /// Reference: the class audited in the design, 5.4; primary and secondary cells of Statistics Norway's Gauss suppression.
 struct SmallGroups {
-    /// A group made of two: coefficients of the first, the second and what they share.
-    struct Pair {
-        let first: Int
-        let second: Int
-        let coefficients: (first: Int, second: Int, both: Int)
-        let people: Int
-    }
-
-    /// People whom a group and a cell share; by pair.
+    /// People whom a group and a cell share, `[group * cells + column]`.
     private let shared: [Int]
     private let view: WaveView
-    private let columns: [Int]
-    private let columnOfCell: [Int]
 
     init(_ view: WaveView) {
         self.view = view
-        columns = view.cells
-        var columnOfCell = [Int](repeating: -1, count: view.people.count)
-        for (column, cell) in columns.enumerated() { columnOfCell[cell] = column }
-        self.columnOfCell = columnOfCell
-        var shared = [Int](repeating: 0, count: view.people.count * columns.count)
-        for atom in view.atoms {
-            let ups = view.chains[atom.unit]
-            for (i, cell) in atom.cells.enumerated() {
-                for unit in ups { shared[unit * columns.count + columnOfCell[cell]] += atom.people }
-                for other in atom.cells[(i + 1)...] {
-                    shared[min(cell, other) * columns.count + columnOfCell[max(cell, other)]] += atom.people
+        let columns = view.cells.count
+        var shared = view.direct
+        for unit in view.unitsUpward {
+            guard let parent = view.parents[unit] else { continue }
+            for column in 0..<columns { shared[parent * columns + column] += shared[unit * columns + column] }
+        }
+        for (pattern, cells) in view.patterns.enumerated() where view.patternPeople[pattern] > 0 {
+            for (i, cell) in cells.enumerated() {
+                for other in cells[(i + 1)...] {
+                    shared[min(cell, other) * columns + view.columnOfCell[max(cell, other)]] +=
+                        view.patternPeople[pattern]
                 }
             }
         }
         self.shared = shared
     }
 
-    /// Position of a pair in tables of all pairs.
-    func position(_ group: Int, _ cell: Int) -> Int { group * columns.count + columnOfCell[cell] }
-
-    var positions: Int { shared.count }
-
     /// Calls `body` with every pair of a group and a cell, and how many people they share.
     func forEachPair(_ body: (_ group: Int, _ cell: Int, _ shared: Int) -> Void) {
-        for group in view.people.indices {
-            for cell in columns where view.cuts[group] == 0 || group < cell {
-                body(group, cell, shared[position(group, cell)])
+        for group in view.people.indices where view.people[group] > 0 {
+            for (column, cell) in view.cells.enumerated()
+            where view.people[cell] > 0 && (view.cuts[group] == 0 || group < cell) {
+                body(group, cell, shared[group * view.cells.count + column])
             }
         }
     }
 
-    /// The groups that two groups make: what they share, what one has beyond the other, and both together.
-    func made(_ group: Int, _ cell: Int, _ shared: Int) -> [Pair] {
-        let (a, b) = (view.people[group], view.people[cell])
-        return [
-            Pair(first: group, second: cell, coefficients: (0, 0, 1), people: shared),
-            Pair(first: group, second: cell, coefficients: (1, 0, -1), people: a - shared),
-            Pair(first: group, second: cell, coefficients: (0, 1, -1), people: b - shared),
-            Pair(first: group, second: cell, coefficients: (1, 1, -1), people: a + b - shared),
-        ]
+    /// How many people a group made of two has, by how many they share.
+    func people(_ set: PeopleSet, shared: Int) -> Int {
+        let (first, second) = (view.people[set.first], view.people[set.second])
+        return switch set.operation {
+        case .first: first
+        case .both: shared
+        case .firstOnly: first - shared
+        case .secondOnly: second - shared
+        case .either: first + second - shared
+        }
     }
 
-    /// All pairs' groups with 1 to k - 1 people.
-    func small() -> [Pair] {
-        var pairs: [Pair] = []
+    /// All sets with 1 to k - 1 people.
+    func small() -> [PeopleSet] {
+        var small = view.people.indices.filter { view.isSmall(view.people[$0]) }.map { PeopleSet($0) }
         forEachPair { group, cell, shared in
-            let (a, b) = (view.people[group], view.people[cell])
-            guard
-                view.isSmall(shared) || view.isSmall(a - shared) || view.isSmall(b - shared)
-                    || view.isSmall(a + b - shared)
-            else { return }
-            pairs += made(group, cell, shared).filter { view.isSmall($0.people) }
+            for operation in PeopleSet.Operation.ofTwo {
+                let set = PeopleSet(group, operation, cell)
+                if view.isSmall(people(set, shared: shared)) { small.append(set) }
+            }
         }
-        return pairs
+        return small
+    }
+}
+
+/// The people of a group, or of two combined.
+struct PeopleSet: Hashable {
+    enum Operation {
+        case first, both, firstOnly, secondOnly, either
+
+        static let ofTwo: [Operation] = [.both, .firstOnly, .secondOnly, .either]
+
+        /// Bit by bit: whether the set holds somebody, from whether the two groups do.
+        @inline(__always)
+        func callAsFunction(_ first: UInt64, _ second: UInt64) -> UInt64 {
+            switch self {
+            case .first: first
+            case .both: first & second
+            case .firstOnly: first & ~second
+            case .secondOnly: second & ~first
+            case .either: first | second
+            }
+        }
+    }
+    let first: Int
+    let operation: Operation
+    let second: Int
+
+    init(_ group: Int) { (first, operation, second) = (group, .first, group) }
+
+    init(_ first: Int, _ operation: Operation, _ second: Int) {
+        (self.first, self.operation, self.second) = (first, operation, second)
     }
 }

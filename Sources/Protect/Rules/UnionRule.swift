@@ -7,56 +7,77 @@
 /// weight, which bounded flow finds.
 /// Reference: minimum cut (Ford and Fulkerson), stopped at k.
 enum UnionRule {
-    /// Small differences that the shown groups determine, as coefficients of cells (units and their remainders have the
-    /// zero sketch and are left out).
+    /// A partition that is shown: the remainders of the tree, or the shown cells of a cut and what is left beside them.
+    private struct Side {
+        /// Shown cells; nil for the tree.
+        var cells: [Int]?
+        var isTree: Bool { cells == nil }
+    }
+
+    /// People whom nothing shows; and those beside a cut's shown cells, who are shown through the company.
+    private static let unseen = -1, beside = -2
+
+    /// Small differences that the shown groups determine, as coefficients of cells (units and their remainders say
+    /// nothing beyond the tree and are left out).
     static func smallUnions(_ view: WaveView, shown: [Bool]) -> [[Int: Int]] {
-        let blocks = Sketches.blocks(view, shown)
-        let cuts = Set(view.cells.filter { shown[$0] }.map { view.cuts[$0] }).sorted()
-        var found: [[Int: Int]] = []
-        let cellOf = cuts.map { cut in
-            view.atoms.map { atom in
-                atom.cells.first { view.cuts[$0] == cut }.map { shown[$0] ? $0 : (shown[0] ? -2 : -1) }
-                    ?? (shown[0] ? -2 : -1)
-            }
+        let tree = Side(cells: nil)
+        let cuts = Set(view.cells.filter { shown[$0] }.map { view.cuts[$0] }).sorted().map { cut in
+            Side(cells: view.cells.filter { shown[$0] && view.cuts[$0] == cut && view.people[$0] > 0 })
         }
-        for (i, cut) in cellOf.enumerated() {
-            found += differences(view, blocks, cut, outerIsTree: true)
-            found += differences(view, cut, blocks, outerIsTree: false)
-            for other in cellOf[(i + 1)...] {
-                found += differences(view, cut, other, outerIsTree: false)
-                found += differences(view, other, cut, outerIsTree: false)
+        var found: [[Int: Int]] = []
+        for (i, cut) in cuts.enumerated() {
+            let withTree = treeGraph(view, cut.cells ?? [], shown)
+            found += differences(withTree, tree, cut) + differences(withTree.turned, cut, tree)
+            for other in cuts[(i + 1)...] {
+                let both = cutGraph(view, cut.cells ?? [], other.cells ?? [], shown)
+                found += differences(both, cut, other) + differences(both.turned, other, cut)
             }
         }
         return found
     }
 
-    /// Unions of `outer` blocks that hold a union of `inner` blocks and few people more. Block -1 is not shown by
-    /// anything; -2 is what is left of the company beyond a cut's shown cells, and is shown through it.
-    private static func differences(_ view: WaveView, _ outer: [Int], _ inner: [Int], outerIsTree: Bool) -> [[Int: Int]]
-    {
+    private static func treeGraph(_ view: WaveView, _ cells: [Int], _ shown: [Bool]) -> BlockGraph {
         var graph = BlockGraph(k: view.k)
-        for (atom, members) in view.atoms.enumerated() { graph.add(outer[atom], inner[atom], members.people) }
-        return graph.smallCuts().map { cut in
+        let blocks = view.blocks(shown)
+        for unit in view.unitsUpward where view.own[unit] > 0 {
+            var left = view.own[unit]
+            for cell in cells {
+                let people = view.direct[unit * view.cells.count + view.columnOfCell[cell]]
+                graph.add(blocks[unit], cell, people)
+                left -= people
+            }
+            graph.add(blocks[unit], shown[0] ? beside : unseen, left)
+        }
+        return graph
+    }
+
+    private static func cutGraph(_ view: WaveView, _ first: [Int], _ second: [Int], _ shown: [Bool]) -> BlockGraph {
+        var graph = BlockGraph(k: view.k)
+        let left = shown[0] ? beside : unseen
+        for (pattern, people) in zip(view.patterns, view.patternPeople) where people > 0 {
+            graph.add(
+                pattern.first { first.contains($0) } ?? left, pattern.first { second.contains($0) } ?? left, people)
+        }
+        return graph
+    }
+
+    /// Unions of `outer` blocks that hold a union of `inner` blocks and few people more.
+    private static func differences(_ graph: BlockGraph, _ outer: Side, _ inner: Side) -> [[Int: Int]] {
+        graph.smallCuts().map { cut in
             var coefficients: [Int: Int] = [:]
-            func add(_ block: Int, _ sign: Int, isTree: Bool) {
-                if isTree || block == -1 { return }
-                if block == -2 { return }
-                coefficients[block, default: 0] += sign
-            }
-            // What is left of the company has the sketch of minus its shown cells; the company's own is zero.
-            for block in cut.outer {
-                if block == -2, !outerIsTree {
-                    for cell in Set(outer) where cell >= 0 { coefficients[cell, default: 0] -= 1 }
+            func add(_ blocks: [Int], _ sign: Int, _ side: Side) {
+                guard let cells = side.cells else { return }
+                for block in blocks {
+                    if block == beside {
+                        // The company less the shown cells; the company itself says nothing beyond the tree.
+                        for cell in cells { coefficients[cell, default: 0] -= sign }
+                    } else if block != unseen {
+                        coefficients[block, default: 0] += sign
+                    }
                 }
-                add(block, 1, isTree: outerIsTree)
             }
-            let innerIsTree = inner.contains { $0 >= 0 && view.cuts[$0] == 0 }
-            for block in cut.inner {
-                if block == -2, !innerIsTree {
-                    for cell in Set(inner) where cell >= 0 { coefficients[cell, default: 0] += 1 }
-                }
-                add(block, -1, isTree: innerIsTree)
-            }
+            add(cut.outer, 1, outer)
+            add(cut.inner, -1, inner)
             return coefficients.filter { $0.value != 0 }
         }.filter { !$0.isEmpty }
     }
@@ -74,7 +95,15 @@ private struct BlockGraph {
 
     init(k: Int) { self.k = k }
 
+    /// The same with outer and inner blocks exchanged.
+    var turned: BlockGraph {
+        var graph = BlockGraph(k: k)
+        for (edge, people) in weights { graph.weights[Edge(outer: edge.inner, inner: edge.outer)] = people }
+        return graph
+    }
+
     mutating func add(_ outer: Int, _ inner: Int, _ people: Int) {
+        guard people > 0 else { return }
         weights[Edge(outer: outer, inner: inner), default: 0] += people
     }
 
