@@ -1,7 +1,7 @@
-import Normalize
 import Study
 import Testing
 
+@testable import Normalize
 @testable import Score
 
 @Suite struct SlotTableTests {
@@ -10,19 +10,17 @@ import Testing
         var random = SplitMix64(seed: UInt64(seed))
         let partitions = ["a", "b", "c"].map { Partition(id: $0, kind: .plain, attributes: []) }
         let space = CellSpace(partitions: partitions, attributes: [], waves: nil)
-        let cells = [3, 17, 200].shuffled(using: &random)
+        let cells: [Int32] = [3, 17, 200].shuffled(using: &random)
         var (table, atoms) = (SlotTable(space), AtomTable(partitions: 3))
         for _ in 0..<5 {
             for _ in 0..<Int.random(in: 1...80, using: &random) {
-                let row =
-                    [Int32.random(in: 0..<4, using: &random)]
-                    + cells.map { Int32.random(in: -1..<Int32($0), using: &random) }
+                var row = [Int32.random(in: 0..<4, using: &random)]
+                for count in cells { row.append(Int32.random(in: -1..<count, using: &random)) }
                 row.withUnsafeBufferPointer { _ = atoms.atom($0) }
             }
-            let before = atoms.count
             _ = table.learn(atoms)
             #expect(!table.learn(atoms))
-            for atom in 0..<before {
+            for atom in 0..<atoms.count {
                 let row = Array(atoms.rows[atom * 4..<atom * 4 + 4])
                 let start = Int(row[0]) * table.rowLength
                 #expect(table.slots[start] == space.existingSlot(wave: row[0], partition: -1, cell: 0))
@@ -32,6 +30,7 @@ import Testing
                 }
             }
         }
-        #expect(Set(table.slots.filter { $0 >= 0 }).count == table.slots.filter { $0 >= 0 }.count)
+        let known = table.slots.filter { $0 >= 0 }
+        #expect(Set(known).count == known.count)
     }
 }

@@ -46,8 +46,6 @@ struct Determination {
         markProbes()
     }
 
-    private static let fewKinds = 64
-
     /// Dimensions of coordinates.
     var rank: Int { probes.count }
 
@@ -163,7 +161,7 @@ struct Determination {
         if view.cuts[set.first] == 0 {
             let range = units.range(set.first)
             let own = startOfUnit[range.lowerBound]..<startOfUnit[range.upperBound]
-            guard own.prefix(Self.fewKinds).allSatisfy({ agrees(sorted[$0]) }) else { return false }
+            guard own.allSatisfy({ agrees(sorted[$0]) }) else { return false }
         }
         return scattered.allSatisfy(agrees)
     }
