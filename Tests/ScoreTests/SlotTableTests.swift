@@ -19,7 +19,8 @@ import Testing
                 row.withUnsafeBufferPointer { _ = atoms.atom($0) }
             }
             _ = table.learn(atoms)
-            #expect(!table.learn(atoms))
+            let isNew = table.learn(atoms)
+            #expect(!isNew)
             for atom in 0..<atoms.count {
                 let row = Array(atoms.rows[atom * 4..<atom * 4 + 4])
                 let start = Int(row[0]) * table.rowLength
