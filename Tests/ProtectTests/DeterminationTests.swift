@@ -146,12 +146,22 @@ private func spans(_ vectors: [[Int]], _ vector: [Int]) -> Bool { rank(vectors) 
             var span = VectorSpan()
             for cell in shown { span.insert(determination.coordinates(ofCell: cell)) }
             let known = units + shown.map { members(PeopleSet($0), view) }
+            for group in view.people.indices where shown.contains(group) || view.cuts[group] == 0 && tree[group] {
+                for cell in shown where view.cuts[group] == 0 || group < cell {
+                    let asked = PeopleSet.Operation.ofTwo.compactMap { operation -> PeopleSet? in
+                        let set = PeopleSet(group, operation, cell)
+                        return determination.coordinates(of: set) == nil ? nil : set
+                    }
+                    let known = determination.coordinates(ofKnown: group, cell, PeopleSet.Operation.ofTwo)
+                    #expect(known.map(\.set) == asked)
+                    #expect(known.allSatisfy { determination.coordinates(of: $0.set) == $0.coordinates })
+                }
+            }
             for set in sets {
                 let vector = members(set, view)
                 if let coordinates = determination.coordinates(of: set) {
                     #expect(!spans(units, vector) && spans(all, vector))
                     #expect(span.contains(coordinates) == spans(known, vector))
-                    #expect(determination.coordinates(of: set, isKnown: true) == coordinates)
                 } else {
                     #expect(spans(units, vector) || !spans(all, vector))
                 }

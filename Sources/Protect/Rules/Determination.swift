@@ -118,10 +118,28 @@ struct Determination {
 
     /// The coordinates of a set that all candidates together determine. Nil for one that they do not, or that is a union
     /// of remainders if it is determined at all.
-    /// - Parameter isKnown: whether it is known to be determined, by what it is.
-    func coordinates(of set: PeopleSet, isKnown: Bool = false) -> [UInt64]? {
+    func coordinates(of set: PeopleSet) -> [UInt64]? {
         guard let coordinates = suspected(set) else { return nil }
-        return isKnown || isDetermined(set, coordinates) ? coordinates : nil
+        return isDetermined(set, coordinates) ? coordinates : nil
+    }
+
+    /// The coordinates of what two groups make that are determined themselves. Then all that they make is determined, or
+    /// nothing, unless one of it is a union of remainders.
+    func coordinates(ofKnown first: Int, _ second: Int, _ operations: [PeopleSet.Operation])
+        -> [(set: PeopleSet, coordinates: [UInt64])]
+    {
+        var known = operations.count == 1
+        var found: [(set: PeopleSet, coordinates: [UInt64])] = []
+        for operation in operations {
+            let set = PeopleSet(first, operation, second)
+            guard let coordinates = suspected(set) else { continue }
+            if !known {
+                guard isDetermined(set, coordinates) else { return [] }
+                known = true
+            }
+            found.append((set, coordinates))
+        }
+        return found
     }
 
     /// What the coordinates must be, by the probes; nil when all are zero.

@@ -24,21 +24,31 @@ struct DeterminedPairs {
         var relations: Set<Relation> = []
         var determined = shown
         for group in view.people.indices where !shown[group] && view.people[group] > 0 {
-            guard let relation = relation(PeopleSet(group)) else { continue }
+            let set = PeopleSet(group)
+            guard let coordinates = determination.coordinates(of: set), let relation = relation(set, coordinates)
+            else { continue }
             determined[group] = true
             relations.insert(relation)
         }
         groups.forEachPair { group, cell, shared in
-            for operation in wanted(group, cell, shared, determined: determined[group]) {
-                // The difference of shown groups, one within the other, needs no proof.
-                let isKnown =
-                    shown[group] && shown[cell] && operation != .either
-                    && shared == min(view.people[group], view.people[cell])
-                let set = PeopleSet(group, operation, cell)
-                if let relation = relation(set, isKnown: isKnown) { relations.insert(relation) }
+            let operations = wanted(group, cell, shared, determined: determined[group])
+            for (set, coordinates) in coordinates(group, cell, operations) {
+                if let relation = relation(set, coordinates) { relations.insert(relation) }
             }
         }
         return relations.sorted { $0.precedes($1) }
+    }
+
+    private func coordinates(_ group: Int, _ cell: Int, _ operations: [PeopleSet.Operation])
+        -> [(set: PeopleSet, coordinates: [UInt64])]
+    {
+        if shown[group], shown[cell], operations != [.either] {
+            return determination.coordinates(ofKnown: group, cell, operations)
+        }
+        return operations.compactMap { operation in
+            let set = PeopleSet(group, operation, cell)
+            return determination.coordinates(of: set).map { (set, $0) }
+        }
     }
 
     /// Combinations of two groups that do not follow from others: groups that share nobody have a union only, which is
@@ -52,9 +62,8 @@ struct DeterminedPairs {
     }
 
     /// A determined set as a sum: the recipe's cells, and for what these leave over remainders of the tree, whose people
-    /// are all alike in it. Nil where the set is not determined by what is shown, or by the tree alone.
-    private func relation(_ set: PeopleSet, isKnown: Bool = false) -> Relation? {
-        guard let coordinates = determination.coordinates(of: set, isKnown: isKnown) else { return nil }
+    /// are all alike in it. Nil where the set is not determined by what is shown.
+    private func relation(_ set: PeopleSet, _ coordinates: [UInt64]) -> Relation? {
         let (rest, recipe) = round.span.reduce(coordinates)
         guard rest.allSatisfy({ $0 == 0 }) else { return nil }
         var factors = [Int](repeating: 0, count: view.cells.count)
