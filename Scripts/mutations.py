@@ -39,8 +39,14 @@ MUTANTS = [
 
 
 def sync():
-    names = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True).stdout
-    for name in filter(None, names.decode().split("\0")):
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True).stdout
+    names = list(filter(None, listed.decode().split("\0")))
+    # What an earlier copy had and the repository no longer has.
+    for folder in ("Sources", "Tests"):
+        for file in (COPY / folder).rglob("*.swift"):
+            if str(file.relative_to(COPY)) not in names:
+                file.unlink()
+    for name in names:
         source, target = ROOT / name, COPY / name
         if source.exists() and (not target.exists() or source.read_bytes() != target.read_bytes()):
             target.parent.mkdir(parents=True, exist_ok=True)
