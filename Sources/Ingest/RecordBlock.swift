@@ -46,7 +46,7 @@ package final class RecordBlock: @unchecked Sendable {
 
     package let codeSlots: Int
     package let textSlots: Int
-    /// Bytes from one record's codes to the next one's.
+    /// Bytes from one record's codes to the next one's; a multiple of 16, so that whole vectors can be read.
     package let stride: Int
     package internal(set) var count = 0
     package internal(set) var bytes: UnsafePointer<UInt8>
@@ -60,9 +60,10 @@ package final class RecordBlock: @unchecked Sendable {
     package init(plan: ColumnPlan) {
         codeSlots = plan.codeSlots
         textSlots = plan.textSlots
-        stride = (plan.codeSlots + 7) & ~7
-        codes = .allocate(capacity: max(8, stride * Self.capacity))
-        codes.initialize(repeating: 0, count: max(8, stride * Self.capacity))
+        stride = (plan.codeSlots + 15) & ~15
+        // A vector may begin at the last code of the last record.
+        codes = .allocate(capacity: stride * Self.capacity + 16)
+        codes.initialize(repeating: 0, count: stride * Self.capacity + 16)
         spans = .allocate(capacity: max(1, textSlots * Self.capacity))
         spans.initialize(repeating: CellSpan(start: 0, count: 0), count: max(1, textSlots * Self.capacity))
         places = .allocate(capacity: Self.capacity)

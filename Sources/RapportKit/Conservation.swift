@@ -19,14 +19,10 @@ enum Conservation {
         guard used == people(result.scored) else { throw broken("records used and people in tallies differ", nil) }
     }
 
-    /// People in the company rows.
     private static func people(_ scored: Scored) -> Int {
-        let space = scored.population.space
-        return space.waveNames.indices.reduce(0) { sum, wave in
-            guard let slot = space.existingSlot(wave: Int32(wave), partition: -1, cell: 0),
-                Int(slot) < scored.scorer.tallies.rows
-            else { return sum }
-            return sum + (scored.scorer.tallies.withRow(Int(slot)) { Int($0[0]) } ?? 0)
+        let sums = scored.scorer.sums
+        return scored.population.space.slotsOfEverybody.reduce(0) { sum, slot in
+            sum + (sums.withRow(at: slot) { Int($0[0]) } ?? 0)
         }
     }
 

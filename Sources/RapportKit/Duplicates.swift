@@ -65,16 +65,14 @@ struct Duplicates {
     }
 
     private mutating func takeOut(_ losers: [Candidate], of source: Int) {
-        // Atoms are numbered by each normalizer; slots are found by what an atom is.
         var scorer = Scorer(layout: scored.layout, space: scored.population.space)
         for loser in losers {
             scored.ledgers[source].move(from: loser.empty ? .empty : .used, to: .duplicate)
             guard !loser.empty else { continue }
-            normalizers[source].takeBack(atom: loser.atom)
+            scored.atoms.takeBack(loser.cells)
             for code in loser.codes { scored.ledgers[source].cells[Int(code & 15)] -= 1 }
-            scorer.takeBack(codes: loser.codes, atom: loser.atom, atoms: normalizers[source].atoms)
+            scorer.takeBack(codes: loser.codes, cells: loser.cells)
         }
         scored.scorer.merge(scorer)
-        scored.atoms.merge(normalizers[source].atoms)
     }
 }

@@ -40,7 +40,7 @@ struct Reading {
         let sources = try openSources(attributes)
         try checkItems(sources)
         var scorer = Scorer(layout: layout, space: population.space)
-        var atoms = population.atoms
+        var respondents = Respondents(population)
         var ledgers: [Ledger] = []
         var fingerprints: [[Normalizer.Fingerprint]] = []
         var normalizers: [Normalizer] = []
@@ -52,24 +52,27 @@ struct Reading {
                 plan: source.binding.plan, workers: workers,
                 start: { SourceState(normalizer, Scorer(layout: layout, space: population.space)) },
                 consume: { block, state in state.consume(block) })
+            var own = Scorer(layout: layout, space: population.space)
             var ledger = Ledger()
             var prints: [Normalizer.Fingerprint] = []
             var troubles = Troubles()
             for state in states {
-                scorer.merge(state.scorer)
-                atoms.merge(state.normalizer.atoms)
+                own.merge(state.scorer)
+                respondents.merge(state.normalizer.respondents)
                 ledger.merge(state.normalizer.ledger)
                 prints += state.normalizer.fingerprints
                 troubles.merge(state.normalizer)
             }
-            ledger.cells = Self.cells(states.map(\.scorer), layout, population.space)
+            ledger.cells = Self.cells(own, population.space)
+            if ledgers.isEmpty { scorer = own } else { scorer.merge(own) }
             try report(troubles, ledger, source)
             ledgers.append(ledger)
             fingerprints.append(prints)
             normalizers.append(normalizer)
         }
         var scored = Scored(
-            study: study, layout: layout, population: population, atoms: atoms, scorer: scorer, ledgers: ledgers)
+            study: study, layout: layout, population: population, atoms: respondents.table, scorer: scorer,
+            ledgers: ledgers)
         scored.namesPeople = sources.allSatisfy(\.binding.namesPeople)
         var duplicates = Duplicates(
             scored: scored, sources: sources, normalizers: normalizers, policy: study.duplicates)
@@ -161,16 +164,14 @@ struct Reading {
         return request
     }
 
-    /// Answer cells by code over all items, from the company rows of the workers' tallies.
-    private static func cells(_ scorers: [Scorer], _ layout: TallyLayout, _ space: CellSpace) -> [Int] {
+    /// Answer cells by code over all items and people.
+    private static func cells(_ scorer: Scorer, _ space: CellSpace) -> [Int] {
         var cells = [Int](repeating: 0, count: AnswerCode.width)
-        for wave in space.waveNames.indices {
-            guard let slot = space.existingSlot(wave: Int32(wave), partition: -1, cell: 0) else { continue }
-            for scorer in scorers where Int(slot) < scorer.tallies.rows {
-                scorer.tallies.withRow(Int(slot)) { row in
-                    for item in 0..<layout.items {
-                        for code in 0..<AnswerCode.width { cells[code] += Int(row[layout.item(item) + code]) }
-                    }
+        let sums = scorer.sums
+        for slot in space.slotsOfEverybody {
+            sums.withRow(at: slot) { row in
+                for item in 0..<scorer.layout.items {
+                    for code in 0..<AnswerCode.width { cells[code] += Int(row[scorer.layout.item(item) + code]) }
                 }
             }
         }
@@ -190,7 +191,7 @@ struct Reading {
 
         mutating func consume(_ block: RecordBlock) {
             normalizer.normalize(block, into: &codes)
-            scorer.score(codes, block, atoms: normalizer.atoms)
+            scorer.score(codes, block)
         }
     }
 

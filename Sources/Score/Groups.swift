@@ -43,23 +43,30 @@ package struct Groups: Sendable {
         space.waveNames.map { name in waves.firstIndex(of: name) ?? 0 }
     }
 
+    /// Puts the sums of cells into their groups, then adds each unit to the one above it: a child comes behind its parent.
     private mutating func rollUp(_ scored: Scored, _ builder: GroupList, _ waveNumbers: [Int]) {
         let space = scored.population.space
-        let source = scored.scorer.tallies
+        let sums = scored.scorer.sums
         for number in space.waveNames.indices {
             let wave = waveNumbers[number]
-            if let slot = space.existingSlot(wave: Int32(number), partition: -1, cell: 0), Int(slot) < source.rows {
-                tallies.add(row: Int(slot), of: source, to: row(wave, 0))
+            func add(_ partition: Int, _ cell: Int, to group: Int) {
+                let slot = space.existingSlot(wave: Int32(number), partition: partition, cell: Int32(cell))
+                if let slot { sums.add(slot: Int(slot), to: &tallies, row: row(wave, group)) }
             }
+            add(-1, 0, to: 0)
             for (partition, cells) in builder.groupOfCell.enumerated() {
-                for (cell, group) in cells.enumerated() where group > 0 {
-                    guard let slot = space.existingSlot(wave: Int32(number), partition: partition, cell: Int32(cell)),
-                        Int(slot) < source.rows
-                    else { continue }
-                    for above in chains[group].isEmpty ? [group] : chains[group] where above > 0 {
-                        tallies.add(row: Int(slot), of: source, to: row(wave, above))
-                    }
+                let isTree = space.partitions[partition].kind == .hierarchy
+                for (cell, group) in cells.enumerated() {
+                    if group > 0 || isTree { add(partition, cell, to: group) }
+                    // Where there is no tree, the first cut's cells are the company.
+                    if partition == 0, !isTree { add(partition, cell, to: 0) }
                 }
+            }
+        }
+        for wave in waves.indices {
+            for group in groups.indices.reversed() {
+                guard let parent = groups[group].parent else { continue }
+                tallies.add(row: row(wave, group), to: row(wave, parent))
             }
         }
     }

@@ -3,14 +3,17 @@ import Normalize
 import Statistics
 import Study
 
-/// Counts code blocks into tallies and cross tallies. One a worker; merged afterwards.
+/// Counts code blocks into sums of slots and cross tallies. One a worker; merged afterwards.
 package struct Scorer: Sendable {
     package let layout: TallyLayout
-    package private(set) var tallies: Tallies
     /// By wave and index: sums and products over people who answered all items of the index (items reversed where the
     /// study says so), company-wide.
     package private(set) var cross: [[CrossTally]] = []
+    private var narrow: ByteTallies
+    private var wide: SlotSums
     private let plan: ScoringPlan
+    /// Products of the block at hand.
+    private var lanes = CrossLanes()
     private let space: CellSpace
     private var slots: SlotTable
 
@@ -19,36 +22,98 @@ package struct Scorer: Sendable {
         self.space = space
         plan = ScoringPlan(layout)
         slots = SlotTable(space)
-        tallies = Tallies(width: layout.width)
+        narrow = ByteTallies(layout)
+        wide = SlotSums(width: layout.width)
     }
 
     /// Counts a block of one source.
-    package mutating func score(_ codes: CodeBlock, _ block: RecordBlock, atoms: AtomTable) {
+    package mutating func score(_ codes: CodeBlock, _ block: RecordBlock) {
         guard codes.count > 0 else { return }
-        let (base, stride) = (UnsafePointer(block.codes), block.stride)
-        count(codes.count, sign: 1, atoms) { (base + Int(codes.records[$0]) * stride, Int(codes.atoms[$0])) }
+        learn(codes.cells, width: codes.width)
+        // Everything the loop changes is moved into locals: a property would be checked at each access.
+        var (narrow, wide, lanes) = (ByteTallies(layout), SlotSums(width: layout.width), CrossLanes())
+        var cross: [[CrossTally]] = []
+        swap(&narrow, &self.narrow)
+        swap(&wide, &self.wide)
+        swap(&lanes, &self.lanes)
+        swap(&cross, &self.cross)
+        lanes.ensure(cross.count * layout.indices.count)
+        let (plan, emptying, rowLength, width) = (plan, narrow.layout, slots.rowLength, codes.width)
+        withUnsafeTemporaryAllocation(of: Int32.self, capacity: plan.points.count) { counters in
+            withPointers(codes) { records, rows, slots, starts in
+                narrow.withCursor { cursor in
+                    lanes.withCursor { products in
+                        for number in 0..<codes.count {
+                            let person = UnsafePointer(block.codes) + Int(records[number]) * block.stride
+                            let cells = rows + number * width
+                            plan.score(person, wave: Int(cells[0]), into: counters, products, &cross)
+                            let own = slots + Int(cells[0]) * rowLength
+                            Self.forEachPlace(cells, starts) { place in
+                                let slot = Int(own[place])
+                                if cursor.isFull(slot) { emptying.empty(slot, at: cursor, into: &wide) }
+                                cursor.count(person, counters, in: slot)
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        lanes.empty(into: &cross)
+        swap(&narrow, &self.narrow)
+        swap(&wide, &self.wide)
+        swap(&lanes, &self.lanes)
+        swap(&cross, &self.cross)
     }
 
     /// Takes back the answers of one record.
-    package mutating func takeBack(codes: [UInt8], atom: Int, atoms: AtomTable) {
-        codes.withUnsafeBufferPointer { buffer in
-            if let base = buffer.baseAddress { count(1, sign: -1, atoms) { _ in (base, atom) } }
+    /// - Parameter cells: wave and cells of the respondent.
+    package mutating func takeBack(codes: [UInt8], cells: [Int32]) {
+        learn(cells, width: cells.count)
+        let (layout, plan, starts) = (layout, plan, slots.starts)
+        withUnsafeTemporaryAllocation(of: Int32.self, capacity: plan.points.count) { counters in
+            codes.withUnsafeBufferPointer { codes in
+                guard let person = codes.baseAddress else { return }
+                for index in layout.indices.indices {
+                    plan.score(index, person, into: counters) { cross[Int(cells[0])][index].add(row: $0, sign: -1) }
+                }
+            }
+            cells.withUnsafeBufferPointer { row in
+                guard let row = row.baseAddress else { return }
+                starts.withUnsafeBufferPointer { starts in
+                    Self.forEachPlace(row, starts) { place in
+                        wide.withRow(of: Int(slots.slots[Int(row[0]) * slots.rowLength + place])) { row in
+                            row[0] -= 1
+                            for item in 0..<layout.items { row[layout.item(item) + Int(codes[item] & 15)] -= 1 }
+                            for counter in counters where counter >= 0 { row[Int(counter)] -= 1 }
+                        }
+                    }
+                }
+            }
         }
     }
 
     /// Adds another worker's sums.
     package mutating func merge(_ other: Scorer) {
-        tallies.merge(other.tallies)
+        wide.reserve(slots: space.slotCount)
+        wide.merge(other.wide)
+        other.narrow.addAll(to: &wide)
         for (wave, list) in other.cross.enumerated() {
             ensureCross(wave)
             for index in list.indices { cross[wave][index].merge(list[index]) }
         }
     }
 
-    /// Makes room for what is new in a table of atoms.
-    private mutating func learn(_ atoms: AtomTable) {
-        guard slots.learn(atoms) else { return }
-        tallies.ensure(rows: space.slotCount)
+    /// All that was counted, by slot.
+    package var sums: SlotSums {
+        var sums = wide
+        narrow.addAll(to: &sums)
+        return sums
+    }
+
+    /// Makes room for cells that were not met before.
+    private mutating func learn(_ cells: [Int32], width: Int) {
+        guard slots.learn(cells, width: width) else { return }
+        narrow.ensure(slots: space.slotCount)
         if slots.waves > 0 { ensureCross(slots.waves - 1) }
     }
 
@@ -56,75 +121,86 @@ package struct Scorer: Sendable {
         while cross.count <= wave { cross.append(layout.indices.map { CrossTally(items: $0.parts.count) }) }
     }
 
-    /// Adds (or takes away) the answers of `people` in every cell they are in.
-    private mutating func count(
-        _ people: Int, sign: Int32, _ atoms: AtomTable,
-        _ person: (Int) -> (codes: UnsafePointer<UInt8>, atom: Int)
+    /// Lists that the loop over people reads, as pointers.
+    private func withPointers(
+        _ codes: CodeBlock,
+        _ body: (
+            _ records: UnsafePointer<Int32>, _ cells: UnsafePointer<Int32>, _ slots: UnsafePointer<Int32>,
+            _ starts: UnsafeBufferPointer<Int>
+        ) -> Void
     ) {
-        learn(atoms)
-        let (plan, indices) = (plan, plan.points.count)
-        withUnsafeTemporaryAllocation(of: Int32.self, capacity: max(1, indices)) { counters in
-            atoms.withRows { rows in
-                for number in 0..<people {
-                    let (codes, atom) = person(number)
-                    let row = rows + atom * atoms.width
-                    plan.score(codes, into: counters) { index, values in
-                        cross[Int(row[0])][index].add(row: values, sign: Int64(sign))
+        codes.records.withUnsafeBufferPointer { records in
+            codes.cells.withUnsafeBufferPointer { cells in
+                slots.slots.withUnsafeBufferPointer { slots in
+                    self.slots.starts.withUnsafeBufferPointer { starts in
+                        guard let records = records.baseAddress, let cells = cells.baseAddress,
+                            let slots = slots.baseAddress
+                        else { return }
+                        body(records, cells, slots, starts)
                     }
-                    add(codes, UnsafeBufferPointer(counters), sign: sign, cells: row)
                 }
             }
         }
     }
 
-    /// Adds one person's answers and scores to the company of the wave (`cells[0]`) and to a cell of each partition.
+    /// The places in a wave's row of slots at which a person counts: a cell a partition, and the one beside all cells for
+    /// those who are in none of the first partition. Company sums are those two together.
     @inline(__always)
-    private mutating func add(
-        _ codes: UnsafePointer<UInt8>, _ counters: UnsafeBufferPointer<Int32>, sign: Int32,
-        cells: UnsafePointer<Int32>
+    private static func forEachPlace(
+        _ cells: UnsafePointer<Int32>, _ starts: UnsafeBufferPointer<Int>, _ body: (Int) -> Void
     ) {
-        let (width, items, indices) = (layout.width, layout.items, plan.points.count)
-        let wave = Int(cells[0]) * slots.rowLength
-        _ = tallies.withCounters { counts in
-            for stretch in 0..<slots.starts.count {
-                let place = stretch == 0 ? 0 : slots.starts[stretch - 1] + Int(cells[stretch])
-                if stretch > 0, cells[stretch] < 0 { continue }
-                let row = counts + Int(slots.slots[wave + place]) * width
-                row[0] &+= sign
-                for item in 0..<items { row[1 + item * AnswerCode.width + Int(codes[item] & 15)] &+= sign }
-                for index in 0..<indices where counters[index] >= 0 { row[Int(counters[index])] &+= sign }
-            }
+        if starts.count == 1 || cells[1] < 0 { body(0) }
+        for partition in 0..<starts.count - 1 where cells[1 + partition] >= 0 {
+            body(starts[partition] + Int(cells[1 + partition]))
         }
     }
 }
 
 extension ScoringPlan {
-    /// The counter of each index for one person (-1: no score), and the values of those who answered all items.
+    /// The counter of each index for one person (-1: no score). Who answered all items of an index is added to its
+    /// products.
     @inline(__always)
     fileprivate func score(
-        _ codes: UnsafePointer<UInt8>, into counters: UnsafeMutableBufferPointer<Int32>,
-        complete: (Int, UnsafeBufferPointer<UInt8>) -> Void
+        _ person: UnsafePointer<UInt8>, wave: Int, into counters: UnsafeMutableBufferPointer<Int32>,
+        _ products: CrossLanes.Cursor, _ cross: inout [[CrossTally]]
     ) {
-        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: max(1, mostItems)) { row in
-            for index in 0..<points.count {
-                let (first, last) = (Int(starts[index]), Int(starts[index + 1]))
-                var answered = 0
-                var sum: Int32 = 0
-                for part in first..<last {
-                    let code = codes[Int(items[part])]
-                    // Reversed within the scale's points; reliability does not see a shift.
-                    row[part - first] = signs[part] < 0 ? points[index] &+ 1 &- code : code
-                    if AnswerCode.isAnswer(code) {
-                        answered += 1
-                        sum &+= bases[part] &+ signs[part] &* Int32(code)
-                    }
-                }
-                let counter = self.counters[index * counterStride + answered]
-                counters[index] = counter < 0 ? -1 : counter &+ sum
-                if answered == last - first {
-                    complete(index, UnsafeBufferPointer(start: row.baseAddress, count: answered))
+        for index in 0..<counters.count {
+            guard let lane = lanes[index] else {
+                score(index, person, into: counters) { cross[wave][index].add(row: $0, sign: 1) }
+                continue
+            }
+            let (positions, answered, sum) = lane.score(person)
+            counters[index] = counter(index, answered, sum)
+            if answered == lane.count { products.add(positions, answered, at: wave * counters.count + index) }
+        }
+    }
+
+    @inline(__always)
+    fileprivate func counter(_ index: Int, _ answered: Int, _ sum: Int32) -> Int32 {
+        let counter = counters[index * counterStride + answered]
+        return counter < 0 ? -1 : counter &+ sum
+    }
+
+    /// The counter of an index for one person, item by item; and the values of one who answered all items.
+    fileprivate func score(
+        _ index: Int, _ codes: UnsafePointer<UInt8>, into counters: UnsafeMutableBufferPointer<Int32>,
+        complete: (UnsafeBufferPointer<UInt8>) -> Void
+    ) {
+        let (first, last) = (Int(starts[index]), Int(starts[index + 1]))
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: last - first) { row in
+            var answered = 0
+            var sum: Int32 = 0
+            for part in first..<last {
+                let code = codes[Int(items[part])]
+                // Reversed within the scale's points; reliability does not see a shift.
+                row[part - first] = signs[part] < 0 ? points[index] &+ 1 &- code : code
+                if AnswerCode.isAnswer(code) {
+                    answered += 1
+                    sum &+= bases[part] &+ signs[part] &* Int32(code)
                 }
             }
+            counters[index] = counter(index, answered, sum)
+            if answered == last - first { complete(UnsafeBufferPointer(row)) }
         }
     }
 }

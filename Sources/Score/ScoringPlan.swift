@@ -12,7 +12,8 @@ struct ScoringPlan: Sendable {
     let counterStride: Int
     /// Points of each index's scale, for turning reversed codes round.
     let points: [UInt8]
-    let mostItems: Int
+    /// By index: how to score all items at once, where they stand side by side.
+    let lanes: [LaneIndex?]
 
     init(_ layout: TallyLayout) {
         items = layout.indices.flatMap { $0.parts.map { Int32($0.item) } }
@@ -22,7 +23,7 @@ struct ScoringPlan: Sendable {
         for index in layout.indices { starts.append(starts[starts.count - 1] + Int32(index.parts.count)) }
         self.starts = starts
         let most = layout.indices.map(\.parts.count).max() ?? 0
-        mostItems = most
+        lanes = layout.indices.map { LaneIndex($0) }
         counterStride = most + 1
         counters = layout.indices.flatMap { index in
             (0...most).map { answered -> Int32 in

@@ -2,14 +2,13 @@ import Normalize
 
 /// Which slot of the tallies each cell of each wave is counted in, as one worker knows it.
 ///
-/// A row a wave: the slot of the company, then a stretch of cells a partition, -1 where a cell was not met yet.
+/// A row a wave: the slot of people in no cell of the first partition, then a stretch of cells a partition, -1 where a cell was not met yet.
 struct SlotTable: Sendable {
     private let space: CellSpace
     /// By partition: where its stretch begins in a row. The last entry is the length of a row.
     private(set) var starts: [Int]
     private(set) var slots: [Int32] = []
     private(set) var waves = 0
-    private var atoms = 0
 
     private static let firstRoom = 16
 
@@ -20,31 +19,30 @@ struct SlotTable: Sendable {
 
     var rowLength: Int { starts[starts.count - 1] }
 
-    /// Asks the slots of atoms that are new in the table since the last time; says whether there were any.
-    mutating func learn(_ table: AtomTable) -> Bool {
-        guard atoms < table.count else { return false }
-        for atom in atoms..<table.count {
-            let row = atom * table.width
-            let wave = Int(table.rows[row])
+    /// Asks for the slots of rows of cells (wave first) that are not known yet; says whether there were any.
+    mutating func learn(_ rows: [Int32], width: Int) -> Bool {
+        var isNew = false
+        for row in stride(from: 0, to: rows.count, by: width) {
+            let wave = Int(rows[row])
             if wave >= waves { addWaves(through: wave) }
             if slots[wave * rowLength] < 0 {
-                slots[wave * rowLength] = space.slot(wave: table.rows[row], partition: -1, cell: 0)
+                slots[wave * rowLength] = space.slot(wave: rows[row], partition: -1, cell: 0)
+                isNew = true
             }
             for partition in 0..<starts.count - 1 {
-                let cell = Int(table.rows[row + 1 + partition])
-                if cell >= 0 { learn(wave, partition, cell) }
+                let cell = Int(rows[row + 1 + partition])
+                if cell >= 0, learn(wave, partition, cell) { isNew = true }
             }
         }
-        atoms = table.count
-        return true
+        return isNew
     }
 
-    private mutating func learn(_ wave: Int, _ partition: Int, _ cell: Int) {
+    private mutating func learn(_ wave: Int, _ partition: Int, _ cell: Int) -> Bool {
         if starts[partition] + cell >= starts[partition + 1] { widen(partition, to: cell) }
         let place = wave * rowLength + starts[partition] + cell
-        if slots[place] < 0 {
-            slots[place] = space.slot(wave: Int32(wave), partition: partition, cell: Int32(cell))
-        }
+        guard slots[place] < 0 else { return false }
+        slots[place] = space.slot(wave: Int32(wave), partition: partition, cell: Int32(cell))
+        return true
     }
 
     private mutating func addWaves(through wave: Int) {

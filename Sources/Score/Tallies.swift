@@ -15,6 +15,8 @@ package struct Tallies: Sendable, Equatable {
         }
     }
 
+    mutating func reserve(rows: Int) { counts.reserveCapacity(rows * width) }
+
     /// Adds another table's rows.
     package mutating func merge(_ other: Tallies) { combine(other) { $0 &+ $1 } }
 
@@ -48,6 +50,7 @@ package struct Tallies: Sendable, Equatable {
     }
 
     /// Lets `body` change the counters directly.
+    @discardableResult
     package mutating func withCounters<Result>(_ body: (UnsafeMutablePointer<Int32>) throws -> Result) rethrows
         -> Result?
     {

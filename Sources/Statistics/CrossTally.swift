@@ -48,6 +48,20 @@ public struct CrossTally: Equatable, Hashable, Sendable {
         }
     }
 
+    /// Adds the sums of some people: Σ x_i, and for each item i the products Σ x_i x_j by j.
+    public mutating func add(people: Int64, sums more: SIMD16<UInt16>, products by: [SIMD16<UInt16>]) {
+        precondition(items <= 16 && by.count >= items, "a vector an item")
+        n += people
+        var at = 0
+        for i in 0..<items {
+            sums[i] += Int64(more[i])
+            for j in i..<items {
+                products[at] += Int64(by[i][j])
+                at += 1
+            }
+        }
+    }
+
     /// The same for whole numbers of any size.
     public mutating func add(row: [Int], sign: Int64 = 1) {
         precondition(row.count == items, "a row has one answer an item")

@@ -57,11 +57,10 @@ struct Survey {
         return part
     }
 
-    private func atom(_ response: Response, _ part: inout Part) -> Int {
+    private func cells(_ response: Response) -> [Int32] {
         let plan = PartitionPlan(study, hasPeople: false)
-        let row = AtomRows(space: population.space, plan: plan, wave: response.wave)
+        return AtomRows(space: population.space, plan: plan, wave: response.wave)
             .row(response.values, home: nil, direct: nil)
-        return row.withUnsafeBufferPointer { part.atoms.atom($0) }
     }
 
     /// Counts responses in blocks, as readers hand them on.
@@ -75,11 +74,11 @@ struct Survey {
             var codes = CodeBlock()
             for (record, response) in chunk.enumerated() {
                 for (item, code) in response.codes.enumerated() { block.codes[record * block.stride + item] = code }
-                let atom = atom(response, &part)
-                part.atoms.answer(atom, 1)
-                codes.append(record: record, atom: atom)
+                let row = cells(response)
+                part.atoms.answer(row.withUnsafeBufferPointer { part.atoms.atom($0) }, 1)
+                codes.append(record: record, cells: row)
             }
-            part.scorer.score(codes, block, atoms: part.atoms)
+            part.scorer.score(codes, block)
         }
     }
 

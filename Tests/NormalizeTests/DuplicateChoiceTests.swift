@@ -8,7 +8,7 @@ import Testing
         _ place: Int, complete: Bool = true, submitted: Int? = 100, content: UInt64 = 7, source: Int = 0
     ) -> Candidate {
         Candidate(
-            source: source, place: place, person: "p", wave: 0, atom: 0, empty: false, complete: complete,
+            source: source, place: place, person: "p", wave: 0, cells: [0], empty: false, complete: complete,
             submitted: submitted, content: content, codes: [])
     }
 

@@ -33,11 +33,12 @@ import Workers
                         }
                     }
                 })
-            var (ledger, atoms) = (Ledger(), population.atoms)
+            var (ledger, respondents) = (Ledger(), Respondents(population))
             for state in states {
                 ledger.merge(state.normalizer.ledger)
-                atoms.merge(state.normalizer.atoms)
+                respondents.merge(state.normalizer.respondents)
             }
+            let atoms = respondents.table
             var answered: [String: Int] = [:]
             for atom in 0..<atoms.count where atoms.answered[atom] != 0 {
                 let cells = (0..<atoms.width - 1).map { partition in

@@ -131,17 +131,18 @@ struct Organisation {
             start: { State(normalizer: normalizer, scorer: Scorer(layout: layout, space: population.space)) },
             consume: { block, state in
                 state.normalizer.normalize(block, into: &state.codes)
-                state.scorer.score(state.codes, block, atoms: state.normalizer.atoms)
+                state.scorer.score(state.codes, block)
             })
         var scorer = Scorer(layout: layout, space: population.space)
-        var (atoms, ledger) = (population.atoms, Ledger())
+        var (respondents, ledger) = (Respondents(population), Ledger())
         for state in states {
             scorer.merge(state.scorer)
-            atoms.merge(state.normalizer.atoms)
+            respondents.merge(state.normalizer.respondents)
             ledger.merge(state.normalizer.ledger)
         }
         return Scored(
-            study: study, layout: layout, population: population, atoms: atoms, scorer: scorer, ledgers: [ledger])
+            study: study, layout: layout, population: population, atoms: respondents.table, scorer: scorer,
+            ledgers: [ledger])
     }
 
     func result() throws -> Result { Result(try scored()) }

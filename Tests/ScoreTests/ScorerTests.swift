@@ -22,7 +22,7 @@ import Testing
                 sum.scorer.merge(part.scorer)
                 sum.atoms.merge(part.atoms)
             }
-            #expect(sum.scorer.sums == whole.scorer.sums)
+            #expect(sum.scorer.bySlot == whole.scorer.bySlot)
             #expect(sum.scorer.cross.count == whole.scorer.cross.count)
             for (a, b) in zip(sum.scorer.cross, whole.scorer.cross) { #expect(a == b) }
             let (a, b) = (survey.groups(sum), survey.groups(whole))
@@ -38,16 +38,16 @@ import Testing
         let want = survey.part(kept)
         var part = survey.part((kept + lost).shuffled(using: &random))
         survey.takeBack(lost.shuffled(using: &random), &part)
-        #expect(part.scorer.sums == want.scorer.sums)
+        #expect(part.scorer.bySlot == want.scorer.bySlot)
         for (a, b) in zip(part.scorer.cross, want.scorer.cross) { #expect(a == b) }
         // By another worker, which has counted nothing, and merged afterwards.
         var whole = survey.part(kept + lost)
         var other = survey.part()
         survey.takeBack(lost, &other)
         whole.scorer.merge(other.scorer)
-        #expect(whole.scorer.sums == want.scorer.sums)
+        #expect(whole.scorer.bySlot == want.scorer.bySlot)
         survey.takeBack(kept, &part)
-        #expect(part.scorer.sums.isEmpty)
+        #expect(part.scorer.bySlot.isEmpty)
         #expect(part.scorer.cross.allSatisfy { $0.allSatisfy { $0.n == 0 && $0.sums.allSatisfy { $0 == 0 } } })
     }
 
@@ -58,12 +58,11 @@ import Testing
         let part = survey.part(responses)
         for wave in 0...1 {
             let mine = responses.filter { $0.wave == wave }
-            guard let slot = survey.population.space.existingSlot(wave: Int32(wave), partition: -1, cell: 0),
-                let row = part.scorer.sums[Int(slot)]
-            else {
-                Issue.record("no company")
-                return
-            }
+            let groups = survey.groups(part)
+            let row =
+                groups.tallies.withRow(groups.row(wave, 0)) {
+                    Array(UnsafeBufferPointer(start: $0, count: survey.layout.width))
+                } ?? []
             #expect(Int(row[0]) == mine.count)
             for item in study.items.indices {
                 for code in 0..<AnswerCode.width {

@@ -11,18 +11,19 @@ import Testing
         let partitions = ["a", "b", "c"].map { Partition(id: $0, kind: .plain, attributes: []) }
         let space = CellSpace(partitions: partitions, attributes: [], waves: nil)
         let cells: [Int32] = [3, 17, 200].shuffled(using: &random)
-        var (table, atoms) = (SlotTable(space), AtomTable(partitions: 3))
+        var (table, rows) = (SlotTable(space), [Int32]())
         for _ in 0..<5 {
+            var lot: [Int32] = []
             for _ in 0..<Int.random(in: 1...80, using: &random) {
-                var row = [Int32.random(in: 0..<4, using: &random)]
-                for count in cells { row.append(Int32.random(in: -1..<count, using: &random)) }
-                row.withUnsafeBufferPointer { _ = atoms.atom($0) }
+                lot.append(Int32.random(in: 0..<4, using: &random))
+                for count in cells { lot.append(Int32.random(in: -1..<count, using: &random)) }
             }
-            _ = table.learn(atoms)
-            let isNew = table.learn(atoms)
+            _ = table.learn(lot, width: 4)
+            let isNew = table.learn(lot, width: 4)
             #expect(!isNew)
-            for atom in 0..<atoms.count {
-                let row = Array(atoms.rows[atom * 4..<atom * 4 + 4])
+            rows += lot
+            for first in stride(from: 0, to: rows.count, by: 4) {
+                let row = Array(rows[first..<first + 4])
                 let start = Int(row[0]) * table.rowLength
                 #expect(table.slots[start] == space.existingSlot(wave: row[0], partition: -1, cell: 0))
                 for partition in 0..<3 where row[1 + partition] >= 0 {

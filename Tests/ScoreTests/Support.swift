@@ -55,11 +55,10 @@ struct Survey {
         return part
     }
 
-    private func atom(_ response: Response, _ part: inout Part) -> Int {
+    private func cells(_ response: Response) -> [Int32] {
         let plan = PartitionPlan(study, hasPeople: false)
-        let row = AtomRows(space: population.space, plan: plan, wave: response.wave)
+        return AtomRows(space: population.space, plan: plan, wave: response.wave)
             .row(response.values, home: nil, direct: nil)
-        return row.withUnsafeBufferPointer { part.atoms.atom($0) }
     }
 
     /// Counts responses in blocks, as readers hand them on.
@@ -73,20 +72,20 @@ struct Survey {
             var codes = CodeBlock()
             for (record, response) in chunk.enumerated() {
                 for (item, code) in response.codes.enumerated() { block.codes[record * block.stride + item] = code }
-                let atom = atom(response, &part)
-                part.atoms.answer(atom, 1)
-                codes.append(record: record, atom: atom)
+                let row = cells(response)
+                part.atoms.answer(row.withUnsafeBufferPointer { part.atoms.atom($0) }, 1)
+                codes.append(record: record, cells: row)
             }
-            part.scorer.score(codes, block, atoms: part.atoms)
+            part.scorer.score(codes, block)
         }
     }
 
     /// Takes responses back.
     func takeBack(_ responses: [Response], _ part: inout Part) {
         for response in responses {
-            let atom = atom(response, &part)
-            part.atoms.answer(atom, -1)
-            part.scorer.takeBack(codes: response.codes, atom: atom, atoms: part.atoms)
+            let row = cells(response)
+            part.atoms.takeBack(row)
+            part.scorer.takeBack(codes: response.codes, cells: row)
         }
     }
 
@@ -100,13 +99,14 @@ struct Survey {
 
 extension Scorer {
     /// Rows with anything in them, by slot.
-    var sums: [Int: [Int32]] {
-        var sums: [Int: [Int32]] = [:]
-        for row in 0..<tallies.rows {
-            let counters = Array(tallies.counts[row * tallies.width..<(row + 1) * tallies.width])
-            if counters.contains(where: { $0 != 0 }) { sums[row] = counters }
+    var bySlot: [Int: [Int32]] {
+        let all = sums
+        var rows: [Int: [Int32]] = [:]
+        for slot in 0..<10_000 {
+            let row = all.withRow(at: slot) { Array(UnsafeBufferPointer(start: $0, count: layout.width)) } ?? []
+            if row.contains(where: { $0 != 0 }) { rows[slot] = row }
         }
-        return sums
+        return rows
     }
 }
 

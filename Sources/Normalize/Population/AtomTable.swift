@@ -11,6 +11,8 @@ package struct AtomTable: Sendable {
     package private(set) var answered: [Int32] = []
     /// Slots of an open hash table: the upper half of a row's hash, and its number plus one (0: free).
     private var table: [UInt64] = Array(repeating: 0, count: 256)
+    /// Atoms that are in the hash table; those appended behind them come in when it is next asked.
+    private var indexed = 0
 
     package init(partitions: Int) { width = partitions + 1 }
 
@@ -18,7 +20,7 @@ package struct AtomTable: Sendable {
 
     /// The atom with these numbers, made when it is new.
     package mutating func atom(_ row: UnsafeBufferPointer<Int32>) -> Int {
-        if (count + 1) * 2 > table.count { grow() }
+        if indexed < count || (count + 1) * 2 > table.count { index(room: count + 1) }
         let mask = table.count - 1
         let hash = Self.hash(row)
         var slot = Int(truncatingIfNeeded: hash) & mask
@@ -33,12 +35,37 @@ package struct AtomTable: Sendable {
         rows.append(contentsOf: row)
         headCounts.append(0)
         answered.append(0)
+        indexed += 1
         return atom
+    }
+
+    /// The atom with these numbers, if there is one; every atom must have come in by `atom`.
+    func existing(_ row: UnsafeBufferPointer<Int32>) -> Int? {
+        let hash = Self.hash(row)
+        var slot = Int(truncatingIfNeeded: hash) & (table.count - 1)
+        while table[slot] != 0 {
+            let atom = Int(truncatingIfNeeded: table[slot] & 0xFFFF_FFFF) - 1
+            if table[slot] >> 32 == hash >> 32, matches(atom, row) { return atom }
+            slot = (slot + 1) & (table.count - 1)
+        }
+        return nil
+    }
+
+    /// Adds an atom that is not there yet.
+    mutating func append(_ row: [Int32], answered people: Int32) {
+        rows.append(contentsOf: row)
+        headCounts.append(0)
+        answered.append(people)
     }
 
     /// Lets `body` see the rows of all atoms, one after the other.
     package func withRows(_ body: (UnsafePointer<Int32>) -> Void) {
         rows.withUnsafeBufferPointer { if let base = $0.baseAddress { body(base) } }
+    }
+
+    /// Takes a response in these cells back.
+    package mutating func takeBack(_ row: [Int32]) {
+        row.withUnsafeBufferPointer { answer(atom($0), -1) }
     }
 
     /// Counts a response (or takes it back).
@@ -67,8 +94,11 @@ package struct AtomTable: Sendable {
         return true
     }
 
-    private mutating func grow() {
-        table = Array(repeating: 0, count: table.count * 2)
+    private mutating func index(room: Int) {
+        var size = table.count
+        while size < room * 2 { size *= 2 }
+        table = Array(repeating: 0, count: size)
+        indexed = count
         let mask = table.count - 1
         rows.withUnsafeBufferPointer { rows in
             for atom in 0..<count {

@@ -99,7 +99,7 @@ package final class CellSpace: Sendable {
         state.withLock { $0.slots[Self.key(wave, partition, cell)] }
     }
 
-    /// Partition -1 is the company.
+    /// Partition -1 is of people who are in no cell of the first partition: with its cells, the company.
     private static func key(_ wave: Int32, _ partition: Int, _ cell: Int32) -> Int64 {
         Int64(wave) << 48 | Int64(partition + 1) << 32 | Int64(cell)
     }
@@ -109,6 +109,13 @@ package final class CellSpace: Sendable {
 
     /// Names of waves, by number.
     package var waveNames: [String] { state.withLock { $0.waveNames } }
+
+    /// Slots in which everybody is counted exactly once: those of the first partition, and beside it.
+    package var slotsOfEverybody: [Int] {
+        state.withLock { state in
+            state.slotCells.indices.filter { state.slotCells[$0].partition <= 0 }
+        }
+    }
 
     package var slotCount: Int { state.withLock { $0.slotCells.count } }
 }

@@ -7,7 +7,8 @@ package struct Candidate: Sendable {
     package var place: Int
     package var person: String
     package var wave: Int
-    package var atom: Int
+    /// Wave and cells of the respondent.
+    package var cells: [Int32]
     package var empty: Bool
     package var complete: Bool
     package var submitted: Int?
@@ -19,7 +20,7 @@ package struct Candidate: Sendable {
     package static func read(
         _ block: RecordBlock, _ record: Int, source: Int, with normalizer: inout Normalizer
     ) -> Candidate? {
-        guard case .response(let atom, let wave, let empty) = normalizer.verdict(block, record),
+        guard case .response(let wave, let empty) = normalizer.verdict(block, record),
             let person = normalizer.person(block, record)
         else { return nil }
         let codes = Array(UnsafeBufferPointer(start: block.codes + record * block.stride, count: block.codeSlots))
@@ -31,7 +32,8 @@ package struct Candidate: Sendable {
             content = (content ^ 0xFF) &* 0x100_0000_01B3
         }
         return Candidate(
-            source: source, place: block.places[record], person: person, wave: wave, atom: atom, empty: empty,
+            source: source, place: block.places[record], person: person, wave: wave, cells: normalizer.row,
+            empty: empty,
             complete: normalizer.isFinished(block, record), submitted: Timestamp.seconds(stamp), content: content,
             codes: codes)
     }

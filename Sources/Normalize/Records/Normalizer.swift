@@ -1,7 +1,7 @@
 import Ingest
 import Study
 
-/// Turns record blocks of one source into code blocks: who, which wave, which atom, which fate. One a worker.
+/// Turns record blocks of one source into code blocks: who, which wave, which cells, which fate. One a worker.
 package struct Normalizer: Sendable {
     /// Where a respondent's record lies, under a key that is drawn anew for every process.
     package struct Fingerprint: Sendable {
@@ -10,7 +10,7 @@ package struct Normalizer: Sendable {
     }
 
     package private(set) var ledger = Ledger()
-    package private(set) var atoms: AtomTable
+    package private(set) var respondents: Respondents
     package private(set) var fingerprints: [Fingerprint] = []
     /// First places of each fate but `used`, and of answers that no label explains.
     package private(set) var troubles: [FirstPlaces] = Array(repeating: FirstPlaces(), count: Fate.allCases.count)
@@ -28,14 +28,15 @@ package struct Normalizer: Sendable {
     private var waveCache = ByteIndex()
     private var attributeCaches: [ByteIndex]
     private var attributeTexts: [[String]]
-    /// From wave and local attribute numbers to atoms.
-    private var combinations: AtomTable
-    private var atomOfCombination: [Int32] = []
-    private var row: [Int32]
+    /// By attribute: the number of the text in the record that is looked at.
+    private var locals: [Int32]
+    /// Wave and cells of the respondent who is looked at, and the atom where the population declares it.
+    package private(set) var row: [Int32]
+    private var atom = -1
     /// By partition: the cell of each local attribute number (-2: not asked for yet).
     private var cells: [[Int32]]
-    /// By partition: the cell of each pair of local attribute numbers, for crossed cuts.
-    private var crossedCells: [[Int64: Int32]]
+    /// By partition: cells of crossed cuts.
+    private var crossings: [Crossing?]
     private var learned: [[String: UInt8]]
 
     package init(
@@ -47,13 +48,16 @@ package struct Normalizer: Sendable {
         partials = study.partials
         plan = PartitionPlan(study, hasPeople: hasPeople)
         fixedWave = wave.flatMap { population.space.wave($0) }.map(Int.init)
-        atoms = population.atoms.unanswered
+        respondents = Respondents(population)
         attributeCaches = binding.attributes.map { _ in ByteIndex() }
         attributeTexts = binding.attributes.map { _ in [] }
-        combinations = AtomTable(partitions: binding.attributes.count)
-        row = Array(repeating: 0, count: binding.attributes.count + 1)
+        locals = Array(repeating: 0, count: binding.attributes.count)
+        row = Array(repeating: -1, count: plan.partitions.count + 1)
         cells = plan.partitions.map { _ in [] }
-        crossedCells = plan.partitions.map { _ in [:] }
+        let space = population.space
+        crossings = plan.partitions.enumerated().map { number, partition in
+            partition.kind == .crossed ? Crossing(space, partition: number) : nil
+        }
         invalidByItem = study.items.map { _ in 0 }
         learned = binding.vocabularies.map { _ in [:] }
     }
@@ -61,8 +65,8 @@ package struct Normalizer: Sendable {
     /// What one record is, before it is counted.
     package enum Verdict: Sendable, Equatable {
         case refused(Fate)
-        /// A response of this atom (-1: none) and wave, with or without a valid answer.
-        case response(atom: Int, wave: Int, empty: Bool)
+        /// A response of this wave, with or without a valid answer; `row` says who.
+        case response(wave: Int, empty: Bool)
     }
 
     /// Normalizes a block: codes are completed in place, used records are listed in `out`.
@@ -75,12 +79,12 @@ package struct Normalizer: Sendable {
             case .refused(let fate):
                 ledger.add(fate)
                 troubles[fate.rawValue].add(block.places[record])
-            case .response(let atom, let wave, let empty):
+            case .response(let wave, let empty):
                 remember(block, record, wave)
                 ledger.add(empty ? .empty : .used)
                 if empty { continue }
-                atoms.answer(atom, 1)
-                out.append(record: record, atom: atom)
+                if atom >= 0 { respondents.add(atom: atom) } else { respondents.add(row) }
+                out.append(record: record, cells: row)
             }
         }
     }
@@ -93,9 +97,9 @@ package struct Normalizer: Sendable {
             if let fate = Fate(meaning) { return .refused(fate) }
         }
         guard let wave = wave(block, record) else { return .refused(.otherWave) }
-        guard let atom = atom(block, record, wave) else { return .refused(.unmatched) }
+        guard findRow(block, record, wave) else { return .refused(.unmatched) }
         if partials == .drop, !isFinished(block, record) { return .refused(.partial) }
-        return .response(atom: atom, wave: wave, empty: isEmpty(block, record))
+        return .response(wave: wave, empty: isEmpty(block, record))
     }
 
     /// Whether the platform calls the response finished. Without such a mark every response is.
@@ -153,23 +157,33 @@ package struct Normalizer: Sendable {
         return Int(number)
     }
 
-    private mutating func atom(_ block: RecordBlock, _ record: Int, _ wave: Int) -> Int? {
-        if population.form == .peopleFile {
-            guard let slot = binding.person else { return nil }
-            let span = block.spans[record * block.textSlots + slot]
-            if let atom = population.atom(wave: wave, id: block.bytes + Int(span.start), span.count) { return atom }
-            guard let id = person(block, record) else { return nil }
-            return Array(id.utf8).withUnsafeBufferPointer { buffer in
+    /// Finds wave and cells of a respondent; false where the population has nobody like that.
+    private mutating func findRow(_ block: RecordBlock, _ record: Int, _ wave: Int) -> Bool {
+        if population.form == .peopleFile { return findPerson(block, record, wave) }
+        row[0] = Int32(wave)
+        for i in locals.indices { locals[i] = attribute(i, block, record) }
+        for number in crossings.indices where crossings[number] == nil { row[number + 1] = cell(number) }
+        for number in crossings.indices {
+            if let cell = crossings[number]?.cell(row) { row[number + 1] = cell }
+        }
+        guard population.form == .headCounts else { return true }
+        atom = row.withUnsafeBufferPointer { population.atoms.existing($0) } ?? -1
+        return atom >= 0 && population.atoms.headCounts[atom] > 0
+    }
+
+    private mutating func findPerson(_ block: RecordBlock, _ record: Int, _ wave: Int) -> Bool {
+        guard let slot = binding.person else { return false }
+        let span = block.spans[record * block.textSlots + slot]
+        var found = population.atom(wave: wave, id: block.bytes + Int(span.start), span.count)
+        if found == nil, let id = person(block, record) {
+            found = Array(id.utf8).withUnsafeBufferPointer { buffer in
                 buffer.baseAddress.flatMap { population.atom(wave: wave, id: $0, buffer.count) }
             }
         }
-        row[0] = Int32(wave)
-        for i in attributeCaches.indices { row[i + 1] = attribute(i, block, record) }
-        let known = combinations.count
-        let combination = row.withUnsafeBufferPointer { combinations.atom($0) }
-        if combination == known { atomOfCombination.append(newAtom(wave)) }
-        let atom = atomOfCombination[combination]
-        return atom < 0 ? nil : Int(atom)
+        guard let found else { return false }
+        atom = found
+        for i in row.indices { row[i] = population.atoms.rows[found * row.count + i] }
+        return true
     }
 
     /// The local number of an attribute's text.
@@ -182,35 +196,17 @@ package struct Normalizer: Sendable {
         return number
     }
 
-    /// The atom for the combination in `row`; -1 where head counts know nobody like that.
-    private mutating func newAtom(_ wave: Int) -> Int32 {
-        var numbers = [Int32(wave)]
-        for number in plan.partitions.indices { numbers.append(cell(number)) }
-        let before = atoms.count
-        let atom = numbers.withUnsafeBufferPointer { atoms.atom($0) }
-        let isNew = atom >= before
-        return population.form == .headCounts && (isNew || population.atoms.headCounts[atom] == 0) ? -1 : Int32(atom)
-    }
-
-    /// The cell of a partition for the attributes in `row`.
+    /// The cell of a partition that has one attribute, for those in `locals`.
     private mutating func cell(_ number: Int) -> Int32 {
-        let attributes = plan.partitions[number].attributes
-        if attributes.count == 2 {
-            let key = Int64(row[attributes[0] + 1]) << 32 | Int64(row[attributes[1] + 1])
-            if let known = crossedCells[number][key] { return known }
-            let cell = namedCell(number)
-            crossedCells[number][key] = cell
-            return cell
-        }
-        guard attributes.count == 1 else { return -1 }
-        let local = Int(row[attributes[0] + 1])
+        guard let attribute = plan.partitions[number].attributes.first else { return -1 }
+        let local = Int(locals[attribute])
         while cells[number].count <= local { cells[number].append(-2) }
         if cells[number][local] == -2 { cells[number][local] = namedCell(number) }
         return cells[number][local]
     }
 
     private func namedCell(_ number: Int) -> Int32 {
-        let values = attributeTexts.indices.map { attributeTexts[$0][Int(row[$0 + 1])] }
+        let values = attributeTexts.indices.map { attributeTexts[$0][Int(locals[$0])] }
         let rows = AtomRows(space: population.space, plan: plan, wave: 0)
         return rows.cell(number, plan.partitions[number], values, home: nil, direct: nil)
     }
@@ -236,7 +232,4 @@ package struct Normalizer: Sendable {
         hasher.combine(wave)
         fingerprints.append(Fingerprint(key: UInt64(bitPattern: Int64(hasher.finalize())), place: block.places[record]))
     }
-
-    /// Takes back a response that was counted. Its answers are taken back by Score.
-    package mutating func takeBack(atom: Int) { atoms.answer(atom, -1) }
 }
