@@ -20,8 +20,15 @@ package struct Release: Sendable {
     /// Whether the study asks for standard deviations.
     package let showsSD: Bool
 
+    /// Makes the rows of all waves, each by `body`, one after the other or side by side.
+    package typealias EachWave = (_ waves: Int, _ body: @escaping @Sendable (Int) -> [ReleasedRow]) throws
+        -> [[ReleasedRow]]
+
     /// The door for sums: runs the engines on what the pattern permits, and rounds.
-    package init(_ scored: Scored, _ groups: Groups, pattern: Pattern) {
+    package init(
+        _ scored: Scored, _ groups: Groups, pattern: Pattern,
+        eachWave: EachWave = { waves, body in (0..<waves).map(body) }
+    ) rethrows {
         let study = scored.study
         let cross = groups.waves.indices.map { wave in
             study.indices.indices.map { index in
@@ -42,7 +49,7 @@ package struct Release: Sendable {
         self.groups = groups.groups
         showsSD = study.outputs.sd
         measures = MeasureCatalogue.measures(study, pooledOver: groups.cuts[pool.cut].id, hasIDs: scored.namesPeople)
-        rows = Self.rows(Describe.cells(sums, pool: pool), sums)
+        rows = try eachWave(sums.waves) { Self.rows(sums, pool, wave: $0) }.flatMap { $0 }
         company = CompanyReliability.findings(sums).map(Self.row)
     }
 
@@ -61,22 +68,19 @@ package struct Release: Sendable {
         return scored.scorer.cross[number][index]
     }
 
-    /// Every row there is: figures where something may be said, `withheld` everywhere else.
-    private static func rows(_ findings: [CellFinding], _ sums: PermittedSums) -> [ReleasedRow] {
+    /// Every row of a wave: figures where something may be said, `withheld` everywhere else.
+    private static func rows(_ sums: PermittedSums, _ pool: Pool, wave: Int) -> [ReleasedRow] {
+        let findings = Describe.cells(sums, pool: pool, wave: wave)
         var rows: [ReleasedRow] = []
-        rows.reserveCapacity(sums.waves * sums.groups.count * sums.measures.count)
+        rows.reserveCapacity(sums.groups.count * sums.measures.count)
         var next = 0
-        for wave in 0..<sums.waves {
-            for group in sums.groups.indices {
-                for measure in sums.measures.indices {
-                    if next < findings.count, findings[next].wave == wave, findings[next].group == group,
-                        findings[next].measure == measure
-                    {
-                        rows.append(row(findings[next], sums))
-                        next += 1
-                    } else {
-                        rows.append(ReleasedRow(wave: wave, group: group, measure: measure, n: nil, note: .withheld))
-                    }
+        for group in sums.groups.indices {
+            for measure in sums.measures.indices {
+                if next < findings.count, findings[next].group == group, findings[next].measure == measure {
+                    rows.append(row(findings[next], sums))
+                    next += 1
+                } else {
+                    rows.append(ReleasedRow(wave: wave, group: group, measure: measure, n: nil, note: .withheld))
                 }
             }
         }

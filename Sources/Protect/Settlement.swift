@@ -39,17 +39,19 @@ package enum Settlement {
 
     /// - Parameters:
     ///   - patterns: the pattern of each wave asked for, given the objections so far.
+    ///   - eachWave: how to make the rows of all waves.
     ///   - attack: what an attack on a release finds.
     /// - Returns: the last attempt, and what the attack still found in it (nothing, unless every cell is silent).
     package static func settle(
         _ scored: Scored, _ groups: Groups,
         patterns: (_ waves: [Int], _ objections: Set<Objection>) throws -> [Pattern],
+        eachWave: Release.EachWave = { waves, body in (0..<waves).map(body) },
         attack: (Release) throws -> [Complaint]
     ) throws -> (release: Release, complaints: [Complaint]) {
         var objections: Set<Objection> = []
         var current = try patterns(Array(groups.waves.indices), objections)
         for _ in 0..<mostRounds {
-            let release = Release(scored, groups, pattern: Pattern(waves: current))
+            let release = try Release(scored, groups, pattern: Pattern(waves: current), eachWave: eachWave)
             let complaints = try attack(release)
             let fresh = Self.objections(to: release, complaints).subtracting(objections)
             if fresh.isEmpty { return (release, complaints) }
@@ -57,7 +59,7 @@ package enum Settlement {
             let waves = Set(fresh.map(\.wave)).sorted()
             for (wave, pattern) in zip(waves, try patterns(waves, objections)) { current[wave] = pattern }
         }
-        let release = Release(scored, groups, pattern: Pattern(waves: current))
+        let release = try Release(scored, groups, pattern: Pattern(waves: current), eachWave: eachWave)
         return (release, try attack(release))
     }
 

@@ -109,6 +109,7 @@ struct MadeRelease {
                     Pattern.wave(scored, groups, waves[chunk], objections: objections)
                 }
             },
+            eachWave: { waves, body in try workers.map(chunks: waves) { wave, _ in body(wave) } },
             attack: { try Attack.complaints($0, groups, workers) })
         try refuse(complaints, release, collector)
         clock.lap("protect_and_audit")

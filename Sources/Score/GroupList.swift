@@ -49,8 +49,9 @@ struct GroupList {
             var way = name
             while !way.isEmpty { ways.insert(way); way = Self.above(way) }
         }
-        for way in ways.sorted(by: Self.order) {
-            let parts = way.split(separator: CellSpace.separator).map(String.init)
+        let sorted = ways.map { (way: $0, parts: $0.split(separator: CellSpace.separator).map(String.init)) }
+            .sorted { Self.precedes($0.parts, $1.parts) }
+        for (way, parts) in sorted {
             let id = uniqueID(isManagerTree ? parts[parts.count - 1] : parts.joined(separator: "/"))
             let label = scored.population.unitLabels[way] ?? parts[parts.count - 1]
             units[way] = add(id: id, cut: 0, parent: units[Self.above(way)] ?? 0, label: label)
@@ -123,8 +124,7 @@ struct GroupList {
         return String(way[..<end])
     }
 
-    private static func order(_ a: String, _ b: String) -> Bool {
-        let (left, right) = (a.split(separator: CellSpace.separator), b.split(separator: CellSpace.separator))
+    private static func precedes(_ left: [String], _ right: [String]) -> Bool {
         for (x, y) in zip(left, right) where x != y { return x.utf8.lexicographicallyPrecedes(y.utf8) }
         return left.count < right.count
     }

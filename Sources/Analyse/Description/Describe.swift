@@ -6,14 +6,17 @@ import Study
 package enum Describe {
     /// Findings of all permitted cells, by wave, group and measure.
     package static func cells(_ sums: PermittedSums, pool: Pool) -> [CellFinding] {
+        (0..<sums.waves).flatMap { cells(sums, pool: pool, wave: $0) }
+    }
+
+    /// Findings of the permitted cells of one wave, by group and measure.
+    package static func cells(_ sums: PermittedSums, pool: Pool, wave: Int) -> [CellFinding] {
         let sets = FavourableSets(sums.study, sums.layout, sums.measures)
         var findings: [CellFinding] = []
-        findings.reserveCapacity(sums.waves * sums.groups.count * sums.measures.count)
-        for wave in 0..<sums.waves {
-            for group in sums.groups.indices {
-                for measure in sums.measures.indices where sums.permission(wave, measure, group).speaks {
-                    findings.append(cell(sums, pool, sets, wave, measure, group))
-                }
+        findings.reserveCapacity(sums.groups.count * sums.measures.count)
+        for group in sums.groups.indices {
+            for measure in sums.measures.indices where sums.permission(wave, measure, group).speaks {
+                findings.append(cell(sums, pool, sets, wave, measure, group))
             }
         }
         return findings
