@@ -28,7 +28,7 @@ package struct Release: Sendable {
     package init(
         _ scored: Scored, _ groups: Groups, pattern: Pattern,
         eachWave: EachWave = { waves, body in (0..<waves).map(body) }
-    ) rethrows {
+    ) throws {
         let study = scored.study
         let cross = groups.waves.indices.map { wave in
             study.indices.indices.map { index in

@@ -145,7 +145,7 @@ struct Organisation {
             ledgers: [ledger])
     }
 
-    func result() throws -> Result { Result(try scored()) }
+    func result() throws -> Result { try Result(try scored()) }
 }
 
 /// A release with the groups that it came from.
@@ -154,7 +154,7 @@ struct Result {
     let groups: Groups
     let release: Release
 
-    init(_ scored: Scored) {
+    init(_ scored: Scored) throws {
         self.scored = scored
         groups = Groups(scored)
         let groups = groups
@@ -172,7 +172,7 @@ struct Result {
                 }
             })
         let first = groups.waves.indices.map { Pattern.wave(scored, groups, $0) }
-        release = settled?.release ?? Release(scored, groups, pattern: Pattern(waves: first))
+        release = try settled?.release ?? Release(scored, groups, pattern: Pattern(waves: first))
         self.rounds = rounds
     }
 
