@@ -36,6 +36,11 @@ package struct CodeTable: Sendable, Equatable {
         }
     }
 
+    /// All texts of two bytes and more, with their codes.
+    package var texts: [(text: [UInt8], code: UInt8)] {
+        entries.filter { $0.code != AnswerCode.unknown }.map { ($0.text, $0.code) }
+    }
+
     /// The code of the text of `count` bytes at `start`, or `AnswerCode.unknown`.
     package func code(_ start: UnsafePointer<UInt8>, _ count: Int) -> UInt8 {
         if count == 1 { return single[Int(start[0])] }

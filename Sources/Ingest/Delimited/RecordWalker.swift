@@ -8,10 +8,8 @@ struct RecordWalker {
     private let delimiter: UInt8
     /// One entry a column: kind in the two lowest bits (0 skip, 1 text, 2 code), table above it, slot in the upper half.
     private let uses: [UInt64]
-    private let tables: [CodeTable]
+    private let lookup: CodeLookup
     private let absent: UInt8
-    /// Codes of all one-byte cells, 256 a table.
-    private let single: [UInt8]
 
     private static let quote = UInt8(ascii: "\"")
     private static let feed: UInt8 = 10
@@ -26,13 +24,8 @@ struct RecordWalker {
             case .code(let slot, let table): 2 | UInt64(table) << 2 | UInt64(slot) << 32
             }
         }
-        tables = plan.tables
+        lookup = CodeLookup(plan.tables)
         absent = plan.absent
-        single = plan.tables.flatMap { table in
-            (0...255).map { byte in
-                withUnsafePointer(to: UInt8(byte)) { table.code($0, 1) }
-            }
-        }
     }
 
     /// How a walk ended.
@@ -60,7 +53,8 @@ struct RecordWalker {
         var at = start
         var result = End.whole
         try uses.withUnsafeBufferPointer { uses in
-            try single.withUnsafeBufferPointer { single in
+            try lookup.withCursor { lookup in
+                let single = lookup.single
                 records: while at < end {
                     if bytes[at] == Self.feed || bytes[at] == Self.carriageReturn { at += 1; continue }
                     let recordStart = at
@@ -103,7 +97,7 @@ struct RecordWalker {
                             let span = CellSpan(start: cellStart, count: cellEnd - cellStart, doubled: doubled)
                             spans[Int(use >> 32)] = span
                         } else if use & 2 != 0 {
-                            let code = tables[Self.table(use)].code(bytes + cellStart, cellEnd - cellStart)
+                            let code = lookup.code(Self.table(use), bytes + cellStart, cellEnd - cellStart)
                             codes[Int(use >> 32)] = code
                             if code == AnswerCode.unknown {
                                 let span = CellSpan(start: cellStart, count: cellEnd - cellStart, doubled: doubled)

@@ -1,0 +1,131 @@
+import Study
+
+/// The code tables of a plan in one piece, so that the walk over cells follows pointers and touches no reference count.
+///
+/// As in `CodeTable`: a cell of one byte is one look-up, a longer one is found by its first and last eight bytes and its
+/// length, and compared in full only beyond sixteen bytes.
+struct CodeLookup: Sendable {
+    fileprivate struct Probe: Sendable {
+        var head: UInt64 = 0
+        var tail: UInt64 = 0
+        /// Where the text stands, and its length; 0 for a free place.
+        var start: UInt32 = 0
+        var count: UInt32 = 0
+        var code: UInt8 = AnswerCode.unknown
+    }
+
+    /// Codes of empty cells, by table.
+    private let empty: [UInt8]
+    /// Codes of all one-byte cells, 256 a table.
+    private let single: [UInt8]
+    /// A stretch of places a table.
+    private let probes: [Probe]
+    private let places: Int
+    private let text: [UInt8]
+
+    init(_ tables: [CodeTable]) {
+        func code(_ table: CodeTable, _ bytes: [UInt8]) -> UInt8 {
+            bytes.withUnsafeBufferPointer { buffer in
+                buffer.baseAddress.map { table.code($0, buffer.count) } ?? AnswerCode.unknown
+            }
+        }
+        empty = tables.map { table in withUnsafePointer(to: 0 as UInt8) { table.code($0, 0) } }
+        single = tables.flatMap { table in (0...255).map { code(table, [UInt8($0)]) } }
+        var places = 16
+        while places < 4 * (tables.map(\.texts.count).max() ?? 0) { places *= 2 }
+        self.places = places
+        var probes = [Probe](repeating: Probe(), count: max(1, tables.count) * places)
+        var text: [UInt8] = []
+        for (number, table) in tables.enumerated() {
+            for (bytes, code) in table.texts {
+                let (head, tail) = (bytes + [UInt8](repeating: 0, count: 8)).withUnsafeBytes { buffer in
+                    buffer.baseAddress.map { Self.ends($0, bytes.count) } ?? (0, 0)
+                }
+                var place = Self.hash(head, tail, bytes.count) & (places - 1)
+                while probes[number * places + place].count > 0 { place = (place + 1) & (places - 1) }
+                probes[number * places + place] = Probe(
+                    head: head, tail: tail, start: UInt32(text.count), count: UInt32(bytes.count), code: code)
+                text += bytes
+            }
+        }
+        self.probes = probes
+        self.text = text + [UInt8](repeating: 0, count: 8)
+    }
+
+    /// What the walk needs, as pointers.
+    struct Cursor {
+        fileprivate let empty: UnsafePointer<UInt8>
+        let single: UnsafePointer<UInt8>
+        fileprivate let probes: UnsafePointer<Probe>
+        fileprivate let mask: Int
+        fileprivate let text: UnsafePointer<UInt8>
+
+        /// The code of the text of `count` bytes at `start`, or `AnswerCode.unknown`. Seven bytes behind the text must be
+        /// readable.
+        @inline(__always)
+        func code(_ table: Int, _ start: UnsafePointer<UInt8>, _ count: Int) -> UInt8 {
+            if count < 2 { return count == 1 ? single[table << 8 | Int(start[0])] : empty[table] }
+            let (head, tail) = ends(UnsafeRawPointer(start), count)
+            let own = probes + table * (mask + 1)
+            var place = hash(head, tail, count) & mask
+            while own[place].count > 0 {
+                if own[place].head == head, own[place].tail == tail, Int(own[place].count) == count,
+                    count <= 16 || same(text + Int(own[place].start), start, count)
+                {
+                    return own[place].code
+                }
+                place = (place + 1) & mask
+            }
+            return unknown
+        }
+    }
+
+    func withCursor<Result>(_ body: (Cursor) throws -> Result) rethrows -> Result? {
+        try empty.withUnsafeBufferPointer { empty in
+            try single.withUnsafeBufferPointer { single in
+                try probes.withUnsafeBufferPointer { probes in
+                    try text.withUnsafeBufferPointer { text in
+                        // A plan without tables has no answer cells, and so asks for nothing.
+                        guard let probes = probes.baseAddress, let text = text.baseAddress else { return nil }
+                        return try body(
+                            Cursor(
+                                empty: empty.baseAddress ?? text, single: single.baseAddress ?? text, probes: probes,
+                                mask: places - 1, text: text))
+                    }
+                }
+            }
+        }
+    }
+
+    private static let unknown = AnswerCode.unknown
+
+    @inline(__always)
+    private static func hash(_ head: UInt64, _ tail: UInt64, _ count: Int) -> Int {
+        let mixed = (head ^ (tail &<< 1) ^ UInt64(truncatingIfNeeded: count)) &* 0x9E37_79B9_7F4A_7C15
+        return Int(truncatingIfNeeded: mixed &>> 32)
+    }
+
+    /// The first eight and the last eight bytes of a text (the same word twice where it is shorter than eight).
+    @inline(__always)
+    private static func ends(_ start: UnsafeRawPointer, _ count: Int) -> (UInt64, UInt64) {
+        if count >= 8 {
+            return (
+                start.loadUnaligned(as: UInt64.self), start.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self)
+            )
+        }
+        let word = start.loadUnaligned(as: UInt64.self) & ((1 &<< UInt64(truncatingIfNeeded: 8 * count)) &- 1)
+        return (word, word)
+    }
+
+    @inline(__always)
+    private static func same(_ a: UnsafePointer<UInt8>, _ b: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+        // Head and tail are known to agree.
+        var at = 8
+        while at < count - 8 {
+            let (left, right) = (UnsafeRawPointer(a + at), UnsafeRawPointer(b + at))
+            if left.loadUnaligned(as: UInt64.self) != right.loadUnaligned(as: UInt64.self) { return false }
+            at += 8
+        }
+        return true
+    }
+}
