@@ -59,13 +59,19 @@ extension Search {
     }
 
     /// Pairs of a withheld, touched node with every other node (each pair once).
+    ///
+    /// A node that no probe touches, or that speaks, leaves y as it is (but for its sign). With that y every block but
+    /// those that the two nodes cut must have one level, so that two blocks which have more settle all these pairs.
     private mutating func pairsOfNodes(_ v: Int, _ nodes: [Operand]) {
         let early = nearby(v)
+        let own = Int(span.blocks.ofNode[v])
+        let uneven = nodes[v].weights.map { span.unevenBlocks($0, besides: own, atMost: 2, &levels) } ?? []
         for u in nodes.indices where u != v && nodes[u].people > 0 {
             if nodes[u].weights != nil, u < v { continue }
             let nested = u < v ? v < frame.nodeEnd[u] : u < frame.nodeEnd[v]
             // Apart from one that speaks, a union is itself and what is asked about by itself.
             if !nested, nodes[u].speaks { continue }
+            if nodes[u].weights == nil, uneven.contains(where: { $0 != Int(span.blocks.ofNode[u]) }) { continue }
             let both = nested ? min(nodes[v].people, nodes[u].people) : 0
             pair(nodes[v], nodes[u], both: both, near: true, early: early)
         }

@@ -176,6 +176,21 @@ extension Span {
         return terms(blocks.node.indices.map { levels[$0] }, weights)
     }
 
+    /// Some blocks (at most `limit`) in which x·y is not one number; not `block`. Outside all blocks (-1) that is 0.
+    func unevenBlocks(_ weights: Weights, besides block: Int, atMost limit: Int, _ levels: inout Levels) -> [Int] {
+        levels.forget()
+        var uneven: [Int] = []
+        for range in samples + [0..<table.atoms] {
+            for atom in range {
+                let own = self.block(atom)
+                guard own != block, !levels.agree(own, value(atom, weights)), !uneven.contains(own) else { continue }
+                uneven.append(own)
+                if uneven.count == limit { return uneven }
+            }
+        }
+        return uneven
+    }
+
     /// Coefficients of the released groups from z and y: a node has what its block has more than the block around it.
     func terms(_ levels: [UInt64?], _ weights: Weights) -> [Known.Term] {
         var terms: [Known.Term] = []
