@@ -63,15 +63,19 @@ package struct Export: Sendable {
     package var absentMeansNotShown: Bool { if case .xml = reader { true } else { false } }
 
     /// Reads all records. Each worker gathers into a state of its own; the states come back in no particular order.
+    ///
+    /// - Parameter restart: called when the file turns out to be cut wrongly and is read anew: what `consume` has seen
+    ///   until then may never have been there, and must leave no trace.
     package func read<State: Sendable>(
-        plan: ColumnPlan, workers: Workers, start: @escaping @Sendable () -> State,
+        plan: ColumnPlan, workers: Workers, restart: () -> Void = {}, start: @escaping @Sendable () -> State,
         consume: @escaping @Sendable (RecordBlock, inout State) throws -> Void
     ) throws -> [State] {
         try unchanged {
             switch reader {
             case .delimited(let reader):
-                try reader.read(plan: plan, workers: workers, start: start, consume: consume)
-            case .xml(let reader): try reader.read(plan: plan, start: start, consume: consume)
+                try reader.read(plan: plan, workers: workers, restart: restart, start: start, consume: consume)
+            case .xml(let reader):
+                try reader.read(plan: plan, workers: workers, restart: restart, start: start, consume: consume)
             }
         }
     }
@@ -95,9 +99,8 @@ package struct Export: Sendable {
 
     /// Lines of places, for messages.
     package func lines(of places: [Int]) throws -> [Int: Place] {
-        if case .xml = reader {
-            return Dictionary(
-                places.map { ($0, Place(file: input.name, line: $0 >> 32)) }, uniquingKeysWith: { a, _ in a })
+        if case .xml(let reader) = reader {
+            return try reader.lines(of: places).mapValues { Place(file: input.name, line: $0) }
         }
         return try Lines(input).places(places)
     }

@@ -48,8 +48,9 @@ struct Reading {
             let normalizer = Normalizer(
                 study, binding: source.binding, population: population, layout: source.export.layout, wave: source.wave,
                 hasPeople: people != nil)
+            let before = population.space.snapshot()
             let states = try source.export.read(
-                plan: source.binding.plan, workers: workers,
+                plan: source.binding.plan, workers: workers, restart: { population.space.restore(before) },
                 start: { SourceState(normalizer, Scorer(layout: layout, space: population.space)) },
                 consume: { block, state in state.consume(block) })
             var own = Scorer(layout: layout, space: population.space)

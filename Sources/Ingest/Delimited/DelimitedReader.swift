@@ -16,11 +16,12 @@ struct DelimitedReader: Sendable {
     private static let padding = 64
 
     func read<State: Sendable>(
-        plan: ColumnPlan, workers: Workers, start: @escaping @Sendable () -> State,
+        plan: ColumnPlan, workers: Workers, restart: () -> Void, start: @escaping @Sendable () -> State,
         consume: @escaping @Sendable (RecordBlock, inout State) throws -> Void
     ) throws -> [State] {
         let quick = input.scan.boundaries(from: dataStart)
         if let states = try read(quick, plan, workers, start, consume) { return states }
+        restart()
         // A quote within an unquoted cell turns the parity round: find the true borders one by one, then start over.
         do {
             let walked = try BoundaryWalk.boundaries(input, from: dataStart, delimiter: delimiter)

@@ -8,6 +8,13 @@ final class RecordElements: SAXHandler {
         var cells: [(column: Int, start: Int, count: Int)] = []
         var bytes: [UInt8] = []
         var line = 0
+
+        /// Forgets the last record, keeps the memory.
+        mutating func clear(line: Int) {
+            cells.removeAll(keepingCapacity: true)
+            bytes.removeAll(keepingCapacity: true)
+            self.line = line
+        }
     }
 
     private let path: [String]
@@ -19,18 +26,25 @@ final class RecordElements: SAXHandler {
     private var positions: [String: Int] = [:]
     /// The last record in which each column had a cell.
     private var filled: [Int] = []
+    /// Open elements outside records, and within the record that is open.
     private var stack: [String] = []
-    /// Column of a leaf directly below the record, by libxml2's own pointer to its name.
-    private var direct: [SAXName: Int] = [:]
+    private var within: [SAXName] = []
+    /// Leaves directly below records, in the order in which they came first: records of an export are alike, so that the
+    /// next one is nearly always the one expected.
+    private var leaves: [(name: SAXName, column: Int)] = []
+    private var leafNumbers: [SAXName: Int] = [:]
+    private var expected = 0
     private var record = Record()
     private var matched = 0
     private var inRecord = false
     private var cellStart = 0
     private var leaf = false
-    private var current: SAXName?
     private(set) var records = 0
     /// Whether the element that holds the records was there.
     private(set) var sawParent = false
+
+    /// Whether the element that holds the records is open, and nothing within it.
+    var isBetweenRecords: Bool { !inRecord && matched == path.count - 1 && stack.count == path.count - 1 }
 
     init(path: [String], fileName: String, consume: @escaping (Record) throws -> Void) {
         self.path = path
@@ -40,11 +54,10 @@ final class RecordElements: SAXHandler {
 
     func start(_ name: SAXName, attributes: [(name: String, value: String)], line: Int) throws {
         if inRecord {
-            stack.append(name.string)
+            within.append(name)
             leaf = true
-            current = stack.count == 1 ? name : nil
             cellStart = record.bytes.count
-            for (key, value) in attributes { try add(column(stack.joined(separator: "/") + "/@" + key), value) }
+            for (key, value) in attributes { try add(column(way + "/@" + key), value) }
             if !attributes.isEmpty { cellStart = record.bytes.count }
             return
         }
@@ -55,8 +68,8 @@ final class RecordElements: SAXHandler {
         if matched + 1 >= path.count, stack.count + 1 == path.count { sawParent = true }
         guard matched == path.count, stack.count == path.count else { return }
         inRecord = true
-        record = Record(line: line)
-        stack = []
+        record.clear(line: line)
+        expected = 0
         for (key, value) in attributes { try add(column("@" + key), value) }
     }
 
@@ -75,21 +88,20 @@ final class RecordElements: SAXHandler {
 
     func end(_ name: SAXName) throws {
         if inRecord {
-            if stack.isEmpty {
+            if within.isEmpty {
                 inRecord = false
-                stack = Array(repeating: "", count: path.count - 1)
-                for i in 0..<(path.count - 1) { stack[i] = path[i] }
+                stack.removeLast()
                 matched = path.count - 1
                 records += 1
                 try consume(record)
                 return
             }
             if leaf {
-                let column = try free(current.map { try direct(name: $0) } ?? column(stack.joined(separator: "/")))
+                let column = try free(within.count == 1 ? direct(name) : column(way))
                 record.cells.append((column, cellStart, record.bytes.count - cellStart))
             }
             leaf = false
-            stack.removeLast()
+            within.removeLast()
             return
         }
         stack.removeLast()
@@ -116,11 +128,21 @@ final class RecordElements: SAXHandler {
         return free
     }
 
-    private func direct(name: SAXName) throws -> Int {
-        if let known = direct[name] { return known }
-        let position = try column(name.string)
-        direct[name] = position
-        return position
+    /// The way down from the record to the element that is open.
+    private var way: String { within.map(\.string).joined(separator: "/") }
+
+    private func direct(_ name: SAXName) throws -> Int {
+        if expected >= leaves.count || leaves[expected].name != name {
+            if let known = leafNumbers[name] {
+                expected = known
+            } else {
+                expected = leaves.count
+                leafNumbers[name] = expected
+                leaves.append((name, try column(name.string)))
+            }
+        }
+        expected += 1
+        return leaves[expected - 1].column
     }
 
     private func column(_ name: String) throws -> Int {

@@ -27,6 +27,8 @@ final class SAXParser {
     fileprivate var failure: (any Error)?
     fileprivate var context: xmlParserCtxtPtr?
     private var depth = 0
+    /// Names whose length was looked at, by their address.
+    private var measured = [UnsafePointer<UInt8>?](repeating: nil, count: 256)
     /// Bytes handed over at a time.
     private static let step = 1 << 15
 
@@ -37,6 +39,42 @@ final class SAXParser {
 
     /// Parses a whole input.
     func parse(_ input: Input) throws {
+        try withContext(input) { context in
+            try feed(input, input.mark..<input.size, context)
+            try finish(context)
+        }
+    }
+
+    /// Parses what stands before the records, then one piece of them.
+    ///
+    /// - Parameter isBetween: whether the handler is between two records.
+    /// - Returns: whether parser and handler were between two records at the end of the head and of the piece (of the
+    ///   last piece: whether the document ended well).
+    func parse(_ input: Input, head: Range<Int>, body: Range<Int>, isLast: Bool, isBetween: () -> Bool) throws -> Bool {
+        var isWhole = false
+        try withContext(input) { context in
+            try feed(input, head, context)
+            guard Self.isAtRest(context), isBetween() else { return }
+            try feed(input, body, context)
+            if isLast {
+                try finish(context)
+                isWhole = true
+            } else {
+                isWhole = Self.isAtRest(context) && isBetween()
+            }
+        }
+        return isWhole
+    }
+
+    /// Whether everything handed over has been worked on and the parser is in the content of an element.
+    private static func isAtRest(_ context: xmlParserCtxtPtr) -> Bool {
+        guard context.pointee.instate == XML_PARSER_CONTENT, let input = context.pointee.input?.pointee else {
+            return false
+        }
+        return input.cur == input.end
+    }
+
+    private func withContext(_ input: Input, _ body: (xmlParserCtxtPtr) throws -> Void) throws {
         var sax = Self.callbacks
         let owner = Unmanaged.passUnretained(self).toOpaque()
         guard let context = xmlCreatePushParserCtxt(&sax, owner, nil, 0, nil) else {
@@ -56,20 +94,23 @@ final class SAXParser {
         if isUTF8 { options |= XML_PARSE_IGNORE_ENC.rawValue }
         xmlCtxtUseOptions(context, Int32(options))
         if isUTF8 { xmlSwitchEncoding(context, XML_CHAR_ENCODING_UTF8) }
-        try feed(input, context)
+        try body(context)
     }
 
-    private func feed(_ input: Input, _ context: xmlParserCtxtPtr) throws {
+    private func feed(_ input: Input, _ range: Range<Int>, _ context: xmlParserCtxtPtr) throws {
         let window = 1 << 18
         let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: window, alignment: 4096)
         defer { buffer.deallocate() }
-        var at = input.mark
-        while at < input.size, let base = buffer.baseAddress {
-            let got = try input.file.read(into: base, count: min(window, input.size - at), at: at)
+        var at = range.lowerBound
+        while at < range.upperBound, let base = buffer.baseAddress {
+            let got = try input.file.read(into: base, count: min(window, range.upperBound - at), at: at)
             if got == 0 { break }
             try feed(UnsafeRawBufferPointer(start: base, count: got), context)
             at += got
         }
+    }
+
+    private func finish(_ context: xmlParserCtxtPtr) throws {
         try check(xmlParseChunk(context, nil, 0, 1), context)
         if context.pointee.wellFormed == 0 { throw malformed(context) }
     }
@@ -126,6 +167,7 @@ final class SAXParser {
     fileprivate var line: Int { max(1, Int(context?.pointee.input?.pointee.line ?? 0)) }
 
     /// Runs a step of the handler; the first error stops the parser.
+    @inline(__always)
     fileprivate func step(_ body: (any SAXHandler) throws -> Void) {
         guard failure == nil else { return }
         do { try body(handler) } catch { stop(error) }
@@ -166,11 +208,16 @@ final class SAXParser {
         depth += 1
         if depth > Limits.depth { return limit("elements are nested more than \(Limits.depth) deep") }
         if count > Limits.attributes { return limit("an element has more than \(Limits.attributes) attributes") }
-        if xmlStrlen(name) > Limits.name {
-            return limit("an element's name is longer than \(Limits.name) bytes")
+        // One name is one pointer within a parse, so its length is looked at when it is another one than last time here.
+        let place = Int(bitPattern: name) >> 3 & (measured.count - 1)
+        if measured[place] != name {
+            if xmlStrlen(name) > Limits.name {
+                return limit("an element's name is longer than \(Limits.name) bytes")
+            }
+            measured[place] = name
         }
         let pairs = count == 0 ? [] : Self.pairs(attributes, Int(count))
-        if pairs.contains(where: { $0.value.utf8.count > Limits.text }) {
+        if count > 0, pairs.contains(where: { $0.value.utf8.count > Limits.text }) {
             return limit("an attribute is longer than \(Limits.text >> 20) MiB")
         }
         step { try $0.start(SAXName(pointer: name), attributes: pairs, line: line) }

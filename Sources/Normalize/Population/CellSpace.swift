@@ -27,7 +27,7 @@ package final class CellSpace: Sendable {
     /// Fixed list of waves, or nil when they are those found.
     package let fixedWaves: [String]?
 
-    private struct State {
+    fileprivate struct State {
         var cells: [[String: Int32]]
         var names: [[String]]
         var waves: [String: Int32] = [:]
@@ -56,6 +56,15 @@ package final class CellSpace: Sendable {
             for name in partition.order { _ = cell(index, name) }
         }
     }
+
+    /// What is known now, to go back to when a file has to be read anew.
+    package struct Snapshot: Sendable {
+        fileprivate let state: State
+    }
+
+    package func snapshot() -> Snapshot { state.withLock { Snapshot(state: $0) } }
+
+    package func restore(_ snapshot: Snapshot) { state.withLock { $0 = snapshot.state } }
 
     /// The number of a wave, or nil when it is not in the fixed list.
     package func wave(_ name: String) -> Int32? {

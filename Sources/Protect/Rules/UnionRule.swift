@@ -110,45 +110,72 @@ private struct BlockGraph {
     /// Sets S of blocks, closed from inner to outer, that lose 1 to k - 1 people from an outer block within to an inner
     /// block without. One for each pair of components that such a set can part.
     func smallCuts() -> [(outer: [Int], inner: [Int])] {
-        let components = components()
-        var flow: [Int: [Int: Int]] = [:]
-        for (edge, people) in weights {
-            // Blocks that nothing shows can be in no union.
-            guard edge.outer != -1, edge.inner != -1 else { continue }
-            let from = components.outer[edge.outer] ?? 0, to = components.inner[edge.inner] ?? 0
-            if from != to { flow[from, default: [:]][to, default: 0] += people }
+        var components = Components(outers: weights.keys.map(\.outer), inners: weights.keys.map(\.inner))
+        var flow = self.flow(components)
+        // Parts tied together by k people or more are on one side of every small cut, and so are parts of such parts.
+        while components.join(flow.flatMap { a, targets in targets.filter { $0.value >= k }.map { (a, $0.key) } }) {
+            flow = self.flow(components)
         }
         var cuts: [(outer: [Int], inner: [Int])] = []
         for from in flow.keys.sorted() {
             for to in (flow[from] ?? [:]).keys.sorted() {
                 guard let side = side(flow, from: from, to: to) else { continue }
-                cuts.append(
-                    (
-                        components.outer.filter { side.contains($0.value) && $0.key != -1 }.map(\.key).sorted(),
-                        components.inner.filter { side.contains($0.value) && $0.key != -1 }.map(\.key).sorted()
-                    ))
+                cuts.append(components.blocks(in: side))
             }
         }
         return cuts
     }
 
-    /// Blocks tied together by k people or more are on one side of every small cut. An outer block that shares people
-    /// with an inner block nobody shows can still be inside: those people are then part of the difference.
-    private func components() -> (outer: [Int: Int], inner: [Int: Int]) {
-        let outers = Set(weights.keys.map(\.outer)).sorted(), inners = Set(weights.keys.map(\.inner)).sorted()
-        var parent = Array(0..<(outers.count + inners.count))
-        func root(_ i: Int) -> Int {
-            var i = i
-            while parent[i] != i { parent[i] = parent[parent[i]]; i = parent[i] }
-            return i
+    /// People from outer blocks of one component in inner blocks of another. Blocks that nothing shows can be in no union;
+    /// an outer block that shares people with an inner one nobody shows can still be inside, and those people are then part
+    /// of the difference.
+    private func flow(_ components: Components) -> [Int: [Int: Int]] {
+        var flow: [Int: [Int: Int]] = [:]
+        for (edge, people) in weights where edge.outer != -1 && edge.inner != -1 {
+            let (from, to) = (components.ofOuter(edge.outer), components.ofInner(edge.inner))
+            if from != to { flow[from, default: [:]][to, default: 0] += people }
         }
-        let outerNumber = Dictionary(uniqueKeysWithValues: outers.enumerated().map { ($1, $0) })
-        let innerNumber = Dictionary(uniqueKeysWithValues: inners.enumerated().map { ($1, $0 + outers.count) })
-        for (edge, people) in weights where people >= k && edge.outer != -1 && edge.inner != -1 {
-            let (a, b) = (root(outerNumber[edge.outer] ?? 0), root(innerNumber[edge.inner] ?? 0))
-            parent[max(a, b)] = min(a, b)
+        return flow
+    }
+
+    /// Blocks joined into components, each named by a number.
+    private struct Components {
+        private let outerNumber: [Int: Int]
+        private let innerNumber: [Int: Int]
+        private var parent: [Int]
+
+        init(outers: [Int], inners: [Int]) {
+            let (outers, inners) = (Set(outers).sorted(), Set(inners).sorted())
+            outerNumber = Dictionary(uniqueKeysWithValues: outers.enumerated().map { ($1, $0) })
+            innerNumber = Dictionary(uniqueKeysWithValues: inners.enumerated().map { ($1, $0 + outers.count) })
+            parent = Array(0..<(outers.count + inners.count))
         }
-        return (outerNumber.mapValues(root), innerNumber.mapValues(root))
+
+        func ofOuter(_ block: Int) -> Int { root(outerNumber[block] ?? 0) }
+        func ofInner(_ block: Int) -> Int { root(innerNumber[block] ?? 0) }
+
+        private func root(_ number: Int) -> Int {
+            var at = number
+            while parent[at] != at { at = parent[at] }
+            return at
+        }
+
+        /// Joins pairs of components; false when there were none. The smaller number names the whole.
+        mutating func join(_ pairs: [(Int, Int)]) -> Bool {
+            for (a, b) in pairs {
+                let (a, b) = (root(a), root(b))
+                parent[max(a, b)] = min(a, b)
+            }
+            return !pairs.isEmpty
+        }
+
+        /// The blocks of some components.
+        func blocks(in side: Set<Int>) -> (outer: [Int], inner: [Int]) {
+            func chosen(_ numbers: [Int: Int]) -> [Int] {
+                numbers.filter { $0.key != -1 && side.contains(root($0.value)) }.map(\.key).sorted()
+            }
+            return (chosen(outerNumber), chosen(innerNumber))
+        }
     }
 
     /// The side of a cut of fewer than k people between two components, or nil.

@@ -48,7 +48,7 @@ extension Export {
         let states = try read(plan: plan, workers: Workers(workers), start: { [ReadRecord]() }) { block, records in
             records.append(contentsOf: block.records)
         }
-        return states.flatMap { $0 }.sorted { ($0.place & 0xFFFF_FFFF, $0.place) < ($1.place & 0xFFFF_FFFF, $1.place) }
+        return states.flatMap { $0 }.sorted { $0.place < $1.place }
     }
 
     /// The records at some places, read again.
