@@ -24,7 +24,7 @@ MUTANTS = [
      "if count >= threshold {", "if count >= threshold - 1 {"),
     ("4 the audit's bound", "AuditTests", "Sources/Audit/Growth.swift",
      "guard out[other] >= threshold,", "guard out[other] >= threshold / 2,"),
-    ("4 the audit's short cut", "AuditTests", "Sources/Audit/Pairs.swift",
+    ("4 the audit's short cut", "ShortCutTests", "Sources/Audit/Pairs.swift",
      "uneven.contains(where: { $0 != Int(span.blocks.ofNode[u]) })", "!uneven.isEmpty"),
     ("4 nothing below k, linked cuts", "DeterminationTests|ClassicAttackTests",
      "Sources/Protect/Rules/Determination.swift", "return scattered.allSatisfy(agrees)", "return false"),

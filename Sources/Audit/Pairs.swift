@@ -71,7 +71,9 @@ extension Search {
             let nested = u < v ? v < frame.nodeEnd[u] : u < frame.nodeEnd[v]
             // Apart from one that speaks, a union is itself and what is asked about by itself.
             if !nested, nodes[u].speaks { continue }
-            if nodes[u].weights == nil, uneven.contains(where: { $0 != Int(span.blocks.ofNode[u]) }) { continue }
+            if takesShortCut, nodes[u].weights == nil, uneven.contains(where: { $0 != Int(span.blocks.ofNode[u]) }) {
+                continue
+            }
             let both = nested ? min(nodes[v].people, nodes[u].people) : 0
             pair(nodes[v], nodes[u], both: both, near: true, early: early)
         }

@@ -6,6 +6,8 @@ struct Search {
     let span: Span
     private(set) var known: [Known] = []
     var levels: Levels
+    /// Whether pairs that two uneven blocks settle are not asked about; a test asks about all.
+    let takesShortCut: Bool
     /// y of each place, nil where it is 0.
     private(set) var placeWeights: [Span.Weights?]
 
@@ -13,9 +15,9 @@ struct Search {
     var table: WaveTable { span.table }
 
     /// `exhaustive`: up to this rank all determined groups are listed, not only those of the audited class.
-    static func run(_ span: Span, exhaustive: Int) -> [Known] {
+    static func run(_ span: Span, exhaustive: Int, shortCut: Bool = true) -> [Known] {
         guard span.rank > 0 else { return [] }
-        var search = Search(span)
+        var search = Search(span, shortCut)
         search.singleGroups()
         search.pairsWithNodes()
         search.pairsOfPlaces()
@@ -25,8 +27,9 @@ struct Search {
         return search.known
     }
 
-    private init(_ span: Span) {
+    private init(_ span: Span, _ takesShortCut: Bool) {
         self.span = span
+        self.takesShortCut = takesShortCut
         levels = Levels(count: span.blocks.count)
         placeWeights = []
         placeWeights = (0..<span.frame.width).map { flat in
