@@ -40,14 +40,13 @@ struct MeasureRule {
         while silenceOne() {}
     }
 
-    private func isBad(_ answers: Int, _ terms: () -> [Int: Int]) -> Bool {
+    private func isBad(_ answers: Int, _ terms: () -> [Relation.Term]) -> Bool {
         answers > 0 && (answers < threshold || uniformity.isUniform(terms()))
     }
 
-    private static func difference(_ total: Int, _ parts: [Int]) -> [Int: Int] {
-        var terms = [total: 1]
-        for part in parts { terms[part, default: 0] -= 1 }
-        return terms
+    /// A group without parts of it, of which it may be one itself.
+    private static func difference(_ total: Int, _ parts: [Int]) -> [Relation.Term] {
+        [Relation.Term(group: total, factor: 1)] + parts.map { Relation.Term(group: $0, factor: -1) }
     }
 
     /// Finds a bad relation and silences one cell of it; false when there is none.
@@ -78,16 +77,14 @@ struct MeasureRule {
 
     /// The groups that make a relation now, or nil where it can no longer be worked out.
     private func terms(of relation: Relation) -> [Relation.Term]? {
+        if relation.terms.allSatisfy({ speaks[$0.group] }) { return relation.terms }
         guard relation.cells.allSatisfy({ speaks[$0.group] }) else { return nil }
-        if relation.units.allSatisfy({ speaks[$0.group] }) { return relation.cells + relation.units }
         return remainders?.terms(levels: relation.remainders, speaks: speaks).map { relation.cells + $0 }
     }
 
     private func isBad(_ relation: Relation, _ terms: [Relation.Term]) -> Bool {
         guard relation.isReadable else { return true }
-        return isBad(terms.reduce(0) { $0 + $1.factor * answers[$1.group] }) {
-            Dictionary(uniqueKeysWithValues: terms.map { ($0.group, $0.factor) })
-        }
+        return isBad(terms.reduce(0) { $0 + $1.factor * answers[$1.group] }) { terms }
     }
 
     /// The nearest speaking units below a unit.

@@ -8,22 +8,22 @@ struct Relation: Sendable, Hashable {
     let cells: [Term]
     /// Remainders of the hierarchy that are in the sum, by their unit.
     let remainders: [Term]
-    /// Units that give these remainders while all shown units speak.
-    let units: [Term]
+    /// The whole sum while all shown units speak: cells, and units that give the remainders.
+    let terms: [Term]
     /// Whether the factors could be read as small whole numbers; if not, the relation counts as one that fails.
     let isReadable: Bool
 
     init(cells: [Term], remainders: [Term], units: [Term]) {
         self.cells = cells
         self.remainders = remainders
-        self.units = units
+        terms = cells + units
         isReadable = true
     }
 
     private init(unreadable cells: [Int]) {
         self.cells = cells.sorted().map { Term(group: $0, factor: 1) }
         remainders = []
-        units = []
+        terms = self.cells
         isReadable = false
     }
 

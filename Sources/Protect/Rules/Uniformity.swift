@@ -47,14 +47,14 @@ struct Uniformity {
         } ?? false
     }
 
-    /// Whether the answers of a sum of groups, by coefficient, are alike.
-    func isUniform(_ terms: [Int: Int]) -> Bool {
+    /// Whether the answers of a sum of groups are alike.
+    func isUniform(_ terms: [Relation.Term]) -> Bool {
         guard !range.isEmpty else { return false }
-        let rows = terms.map { (start: groups.row(wave, $0.key) * groups.tallies.width, coefficient: $0.value) }
+        let rows = terms.map { (start: groups.row(wave, $0.group) * groups.tallies.width, factor: $0.factor) }
         // Two different answers are found within a few counters, so each is summed only when it is asked for.
         return groups.tallies.counts.withUnsafeBufferPointer { counts in
             isUniform { counter in
-                rows.reduce(0) { $0 + $1.coefficient * Int(counts[$1.start + range.lowerBound + counter]) }
+                rows.reduce(0) { $0 + $1.factor * Int(counts[$1.start + range.lowerBound + counter]) }
             }
         }
     }
