@@ -109,7 +109,11 @@ struct Attack {
         } else if let extreme = subject.extreme {
             var (sum, weight) = (0.0, 0.0)
             for term in known.terms {
-                guard let factor = Prime.fraction(term.factor) else { return }
+                guard let factor = Prime.fraction(term.factor) else {
+                    // What cannot be looked at is not passed.
+                    findings.append(finding(.uniformRest, subject, count, groups))
+                    return
+                }
                 sum += factor * subject.sums[term.group]
                 weight += abs(factor * subject.sums[term.group])
             }

@@ -94,7 +94,7 @@ struct Floor {
     private let threshold: Int
     private var widths: Growth.Widths
 
-    /// Nil where parts have more answers than people, or sides that take in the same people differ.
+    /// Nil where the numbers contradict each other, as far as that is seen at a glance.
     init?(_ relation: Relation, left: [Int], right: [Int], threshold: Int) {
         self.relation = relation
         self.threshold = threshold
@@ -116,7 +116,13 @@ struct Floor {
                 widths.ceiling[cell] = relation.cellPeople[cell]
             }
         }
+        // More answers must have been given than there are: numbers that contradict each other prove nothing.
+        for l in left.indices where room(relation.cellsOfLeft[l]) + widths.outside[l] > left[l] { return nil }
+        for r in right.indices where room(relation.cellsOfRight[r]) > right[r] { return nil }
     }
+
+    /// The least that these cells hold together.
+    private func room(_ cells: some Sequence<Int>) -> Int { cells.reduce(0) { $0 + widths.floor[$1] } }
 
     func settlesAll() -> Bool {
         relation.components.allSatisfy { component in

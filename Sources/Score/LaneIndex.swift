@@ -66,7 +66,9 @@ struct CrossLanes: Sendable {
     private var people: [Int32] = []
     private static let height = 17
 
+    /// Room for `count` places, and for one where there is nothing to count: a list without elements has no address.
     mutating func ensure(_ count: Int) {
+        let count = max(1, count)
         guard people.count < count else { return }
         people += [Int32](repeating: 0, count: count - people.count)
         rows += [Wide](repeating: Wide(repeating: 0), count: count * Self.height - rows.count)
