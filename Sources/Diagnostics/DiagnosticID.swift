@@ -66,7 +66,7 @@ package enum DiagnosticID: String, Sendable, CaseIterable {
         switch self {
         case .encodingAssumed, .headerDuplicate, .recordShort, .recordLong, .recordUnterminated,
             .labelUnknown, .peopleOrphan, .peopleRoots, .peopleLabelConflict,
-            .responsesUnmatched, .sourceHeaderOnly, .rowsFewer:
+            .responsesUnmatched, .rowsFewer:
             .warning
         case .everythingWithheld: .notice
         default: .error

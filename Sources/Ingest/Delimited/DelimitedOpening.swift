@@ -104,7 +104,7 @@ struct DelimitedOpening {
             collector.add(
                 Diagnostic(
                     .headerDuplicate,
-                    "\(layout.repeated.count) headers stand more than once, such as column \(first + 1)",
+                    "headers stand more than once (\(layout.repeated.count)), such as column \(first + 1)",
                     at: Place(file: input.name, line: 1), help: "later ones are named with #2, #3 and so on"))
         }
         if head.rows.count <= layout.headerRecords {

@@ -35,11 +35,11 @@ import Testing
         #expect(joined == ["1|2|", "1|2|3", "1|2|3", "1|2|3", "1|2|3", "1||"])
     }
 
-    @Test func headersWithoutARecordAreAWarning() throws {
+    @Test func headersWithoutARecordAreAnError() throws {
         for text in ["a,b\n", "a,b", "\"a\",\"b\"\r\n\r\n", Samples.qualtrics.components(separatedBy: "2024")[0]] {
             let opened = try open(path: folder.write(Array(text.utf8)), name: "data/export.csv")
             #expect(opened.ids == [.sourceHeaderOnly])
-            #expect(opened.collector.all.allSatisfy { $0.severity == .warning })
+            #expect(opened.collector.all.allSatisfy { $0.severity == .error })
             #expect(try opened.export.records().isEmpty)
             opened.collector.all.forEach { expectSafe($0) }
         }
