@@ -50,6 +50,9 @@ let tested: [(name: String, beside: [Target.Dependency])] = [
     ("RapportKit", []),
 ]
 
+/// What tests of several rooms use: numbers from a seed, responses without a file.
+let support: [Target.Dependency] = ["Study", "Diagnostics", "Workers", "Ingest", "Normalize", "Score"]
+
 let package = Package(
     name: "rapport",
     products: [
@@ -72,10 +75,11 @@ let package = Package(
             swiftSettings: settings),
     ]
         + rooms.map { .target(name: $0.name, dependencies: $0.imports, swiftSettings: settings) }
+        + [.target(name: "TestSupport", dependencies: support, path: "Tests/TestSupport", swiftSettings: settings)]
         + tested.map { room in
             .testTarget(
                 name: room.name + "Tests",
-                dependencies: [.target(name: room.name)] + room.beside
+                dependencies: [.target(name: room.name), "TestSupport"] + room.beside
                     + (rooms.first { $0.name == room.name }?.imports ?? []),
                 swiftSettings: settings)
         }

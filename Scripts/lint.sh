@@ -11,7 +11,7 @@ tracked=$(git ls-files | grep -E '(^|/)(\.build|Package\.resolved|rapport-out)' 
 [[ -z $tracked ]] || complain "build products are tracked: $tracked"
 
 unsafe=$(git grep -nE 'try!|as! |@unchecked Sendable|nonisolated\(unsafe\)' -- Sources | grep -v SAFETY | while IFS=: read -r file line _; do
-  sed -n "$line,$((line + 2))p" "$file" | grep -q SAFETY || echo "$file:$line"; done)
+  sed -n "$((line - 1)),${line}p" "$file" | grep -q SAFETY || echo "$file:$line"; done)
 [[ -z $unsafe ]] || complain "unchecked code without a SAFETY line: $unsafe"
 
 dispatch=$(git grep -lE '^import Dispatch' -- Sources | grep -v '^Sources/Workers/' || true)

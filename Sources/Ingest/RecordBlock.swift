@@ -38,9 +38,8 @@ package struct CellMiss: Sendable {
 /// as spans into the bytes, everything else passed over.
 ///
 /// Rows are records: the codes of one record lie side by side (`stride` apart), as the tally wants them.
+// SAFETY: a block belongs to the state of one worker, and `Workers` lets one worker at a time touch a state.
 package final class RecordBlock: @unchecked Sendable {
-    // SAFETY: a block belongs to the state of one worker, and `Workers` lets one worker at a time touch a state.
-
     /// Most records in a block: codes, spans and text of that many fit the second-level cache.
     package static let capacity = 512
 

@@ -55,7 +55,7 @@ package final class OpenFile: Sendable {
     /// A file without a name, readable by nobody else, which is gone when the process is.
     package static func spool() throws(SystemError) -> OpenFile {
         let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-        var template = Array((folder + "/rapport-XXXXXX").utf8CString)
+        var template = Array((folder + "/rapport-" + String(repeating: "X", count: 6)).utf8CString)
         let descriptor = template.withUnsafeMutableBufferPointer { buffer in
             buffer.baseAddress.map { mkstemp($0) } ?? -1
         }

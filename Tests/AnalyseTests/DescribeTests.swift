@@ -1,5 +1,6 @@
 import Statistics
 import Study
+import TestSupport
 import Testing
 
 @testable import Analyse

@@ -1,3 +1,4 @@
+import TestSupport
 import Diagnostics
 import Ingest
 import Score
@@ -7,88 +8,6 @@ import Workers
 
 @testable import Analyse
 @testable import Normalize
-
-/// Numbers from a seed, the same everywhere.
-struct SplitMix64: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
-    }
-
-    mutating func chance(_ share: Double) -> Bool { Double.random(in: 0..<1, using: &self) < share }
-}
-
-/// One response: who gave it is decided by the values of the study's attributes, in their order.
-struct Response {
-    var wave: Int32 = 0
-    var values: [String] = []
-    var codes: [UInt8]
-}
-
-/// A study with its cells, and a way to count responses without a file.
-struct Survey {
-    let study: Study
-    let layout: TallyLayout
-    let population: Population
-
-    init(_ study: Study) throws {
-        self.study = study
-        layout = TallyLayout(study)
-        population = try Population.build(study, people: nil, workers: Workers(1), collector: Collector())
-    }
-
-    /// One worker's part.
-    struct Part {
-        var atoms: AtomTable
-        var scorer: Scorer
-    }
-
-    func part(_ responses: [Response] = []) -> Part {
-        var part = Part(
-            atoms: population.atoms.unanswered, scorer: Scorer(layout: layout, space: population.space))
-        count(responses, &part)
-        return part
-    }
-
-    private func cells(_ response: Response) -> [Int32] {
-        let plan = PartitionPlan(study, hasPeople: false)
-        return AtomRows(space: population.space, plan: plan, wave: response.wave)
-            .row(response.values, home: nil, direct: nil)
-    }
-
-    /// Counts responses in blocks, as readers hand them on.
-    func count(_ responses: [Response], _ part: inout Part) {
-        let plan = ColumnPlan(codeSlots: study.items.count, textSlots: 0, tables: [], absent: 0) { _ in .skip }
-        let block = RecordBlock(plan: plan)
-        var start = 0
-        while start < responses.count {
-            let chunk = responses[start..<min(start + RecordBlock.capacity, responses.count)]
-            start += chunk.count
-            var codes = CodeBlock()
-            for (record, response) in chunk.enumerated() {
-                for (item, code) in response.codes.enumerated() { block.codes[record * block.stride + item] = code }
-                let row = cells(response)
-                part.atoms.answer(row.withUnsafeBufferPointer { part.atoms.atom($0) }, 1)
-                codes.append(record: record, cells: row)
-            }
-            part.scorer.score(codes, block)
-        }
-    }
-
-    func groups(_ part: Part) -> Groups {
-        Groups(
-            Scored(
-                study: study, layout: layout, population: population, atoms: part.atoms, scorer: part.scorer,
-                ledgers: []))
-    }
-}
 
 extension Survey {
     /// Sums of these responses, of which all may be said but what `silent` names; spreads from thirty answers on.

@@ -1,5 +1,6 @@
 import Diagnostics
 import Study
+import TestSupport
 import Testing
 
 @testable import Normalize

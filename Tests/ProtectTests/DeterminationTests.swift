@@ -1,5 +1,6 @@
 import Score
 import Study
+import TestSupport
 import Testing
 
 @testable import Protect

@@ -1,4 +1,5 @@
 import Study
+import TestSupport
 import Testing
 
 /// What a release must not hold, and what depends on what, in random organisations.
@@ -37,15 +38,20 @@ import Testing
         }
     }
 
-    @Test(arguments: seeds) func `a measure of item shares speaks only where its items do`(_ seed: UInt64) throws {
-        let result = try Organisation.random(seed: seed, people: 400).result()
-        for row in result.release.rows where row.speaks {
-            let info = result.release.measures[row.measure]
-            guard info.kind == "net" || info.kind == "mean_of_item_favourable" else { continue }
-            for item in info.items {
-                #expect(result.speaks(result.release.groups[row.group].id, item, wave: row.wave))
+    @Test func `a measure of item shares speaks only where its items do`() throws {
+        var seen = 0
+        for seed in Self.seeds {
+            let result = try Organisation.random(seed: seed, people: 400).result()
+            for row in result.release.rows where row.speaks {
+                let info = result.release.measures[row.measure]
+                guard info.kind == "net" || info.kind == "mean_of_item_favourable" else { continue }
+                seen += 1
+                for item in info.items {
+                    #expect(result.speaks(result.release.groups[row.group].id, item, wave: row.wave))
+                }
             }
         }
+        #expect(seen > 100)
     }
 
     @Test func `a measure of item shares falls silent with one of its items`() throws {

@@ -1,4 +1,5 @@
 import Study
+import TestSupport
 import Testing
 
 /// Small organisations, of which every set of people is asked about: what can be worked out by exact linear algebra

@@ -1,6 +1,7 @@
 import Ingest
 import Statistics
 import Study
+import TestSupport
 import Testing
 
 @testable import Score

@@ -1,21 +1,6 @@
-import Study
+import TestSupport
 
-/// Numbers from a seed, the same everywhere.
-struct SplitMix64: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
-    }
-
-    mutating func chance(_ share: Double) -> Bool { Double.random(in: 0..<1, using: &self) < share }
-
+extension SplitMix64 {
     /// Short texts over few letters, so that many are alike but for one.
     mutating func text(_ most: Int) -> [UInt8] {
         (0..<Int.random(in: 0...most, using: &self)).map { _ in UInt8.random(in: 97...98, using: &self) }

@@ -1,9 +1,8 @@
 import Platform
 
 /// Memory for one range of a file, page aligned and grown when a range needs it.
+// SAFETY: a buffer belongs to one worker, and `Workers` lets one worker at a time touch what is its own.
 final class ByteBuffer: @unchecked Sendable {
-    // SAFETY: a buffer belongs to one worker, and `Workers` lets one worker at a time touch what is its own.
-
     private var memory = UnsafeMutableRawBufferPointer.allocate(byteCount: 4096, alignment: 4096)
 
     deinit { memory.deallocate() }

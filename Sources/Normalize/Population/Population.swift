@@ -144,7 +144,7 @@ package struct Population: Sendable {
 }
 
 /// Which partitions a study asks for, and the attributes they are made of.
-struct PartitionPlan: Sendable {
+package struct PartitionPlan: Sendable {
     private(set) var partitions: [Partition] = []
     private(set) var attributes: [String] = []
     private(set) var hierarchy: Int?
@@ -152,7 +152,7 @@ struct PartitionPlan: Sendable {
     /// Separator of a path column.
     private(set) var separator: UInt8?
 
-    init(_ study: Study, hasPeople: Bool) {
+    package init(_ study: Study, hasPeople: Bool) {
         switch study.waves {
         case .one(let wave): waves = [wave.id]
         case .bySource(let list): waves = list.map(\.id)
@@ -196,13 +196,17 @@ struct PartitionPlan: Sendable {
 }
 
 /// Makes atoms' rows from attribute texts.
-struct AtomRows: Sendable {
-    let space: CellSpace
-    let plan: PartitionPlan
-    let wave: Int32
+package struct AtomRows: Sendable {
+    private let space: CellSpace
+    private let plan: PartitionPlan
+    private let wave: Int32
+
+    package init(space: CellSpace, plan: PartitionPlan, wave: Int32) {
+        (self.space, self.plan, self.wave) = (space, plan, wave)
+    }
 
     /// Wave and cells of somebody with these attributes.
-    func row(_ values: [String], home: String?, direct: String??) -> [Int32] {
+    package func row(_ values: [String], home: String?, direct: String??) -> [Int32] {
         [wave] + plan.partitions.enumerated().map { cell($0, $1, values, home: home, direct: direct) }
     }
 

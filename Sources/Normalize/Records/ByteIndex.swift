@@ -45,9 +45,8 @@ package struct ByteIndex: Sendable {
         var count: UInt32 = 0
     }
 
+    // SAFETY: shared storage is only read; `insert` copies it first unless it has a single owner.
     private final class Storage: @unchecked Sendable {
-        // SAFETY: shared storage is only read; `insert` copies it first unless it has a single owner.
-
         let slots: Int
         let entries: UnsafeMutablePointer<Entry>
         private let text: UnsafeMutablePointer<UInt8>

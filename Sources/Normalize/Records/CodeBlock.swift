@@ -19,7 +19,7 @@ package struct CodeBlock: Sendable {
         cells.removeAll(keepingCapacity: true)
     }
 
-    mutating func append(record: Int, cells row: some Collection<Int32>) {
+    package mutating func append(record: Int, cells row: some Collection<Int32>) {
         width = row.count
         records.append(Int32(record))
         cells.append(contentsOf: row)

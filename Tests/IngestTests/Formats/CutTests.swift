@@ -1,6 +1,7 @@
 import Diagnostics
 import Ingest
 import Study
+import TestSupport
 import Testing
 import Workers
 

@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import Ingest
+import TestSupport
 import Testing
 
 /// Files that are no exports, or no longer the ones that were opened.

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Random delimited text with everything that real exports have in them, for a seed.
 struct RandomCSV {
     enum Lines: CaseIterable { case feed, both, carriageReturn, mixed }

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Small files of each format, made up.
 enum Samples {
     static let plain =
