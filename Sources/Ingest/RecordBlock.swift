@@ -88,6 +88,11 @@ package final class RecordBlock: @unchecked Sendable {
         misses.removeAll(keepingCapacity: true)
     }
 
+    /// Forgets misses of a record that is not kept.
+    func dropMisses(from first: Int) {
+        if misses.count > first { misses.removeLast(misses.count - first) }
+    }
+
     /// The text of a needed cell, with doubled quotes made single; empty where the record has none.
     package func text(_ record: Int, _ slot: Int) -> String {
         text(of: spans[record * textSlots + slot])

@@ -6,8 +6,8 @@ import Study
 /// bound. All state is in locals of `walk`: properties of a class would cost an exclusivity check each.
 struct RecordWalker {
     private let delimiter: UInt8
-    /// One entry a column: kind in the two lowest bits (0 skip, 1 text, 2 code), table above it, slot in the upper half.
-    private let uses: [UInt64]
+    /// One entry a column.
+    private let uses: [CellUse]
     private let lookup: CodeLookup
     private let absent: UInt8
 
@@ -17,13 +17,7 @@ struct RecordWalker {
 
     init(plan: ColumnPlan, columns: [Column], delimiter: UInt8) {
         self.delimiter = delimiter
-        uses = columns.map { column in
-            switch plan.use(column) {
-            case .skip: 0
-            case .text(let slot): 1 | UInt64(slot) << 32
-            case .code(let slot, let table): 2 | UInt64(table) << 2 | UInt64(slot) << 32
-            }
-        }
+        uses = columns.map { CellUse(plan.use($0)) }
         lookup = CodeLookup(plan.tables)
         absent = plan.absent
     }
@@ -67,13 +61,13 @@ struct RecordWalker {
                     var surplus = false
                     while true {
                         // The common answer first: one byte and the delimiter behind it.
-                        let use = column < width ? uses[column] : 0
-                        if use & 2 != 0, bytes[at + 1] == delimiter, bytes[at] != Self.quote, bytes[at] != Self.feed {
+                        let use = column < width ? uses[column] : CellUse.skip
+                        if use.isCode, bytes[at + 1] == delimiter, bytes[at] != Self.quote, bytes[at] != Self.feed {
                             let code =
                                 bytes[at] == delimiter
-                                ? AnswerCode.unknown : single[Self.table(use) << 8 | Int(bytes[at])]
+                                ? AnswerCode.unknown : single[use.table << 8 | Int(bytes[at])]
                             if code != AnswerCode.unknown {
-                                codes[Int(use >> 32)] = code
+                                codes[use.slot] = code
                                 at += 2
                                 column += 1
                                 continue
@@ -93,15 +87,15 @@ struct RecordWalker {
                             at = Self.endOfPlain(bytes, at, delimiter)
                             cellEnd = at
                         }
-                        if use & 3 == 1 {
+                        if use.isText {
                             let span = CellSpan(start: cellStart, count: cellEnd - cellStart, doubled: doubled)
-                            spans[Int(use >> 32)] = span
-                        } else if use & 2 != 0 {
-                            let code = lookup.code(Self.table(use), bytes + cellStart, cellEnd - cellStart)
-                            codes[Int(use >> 32)] = code
+                            spans[use.slot] = span
+                        } else if use.isCode {
+                            let code = lookup.code(use.table, bytes + cellStart, cellEnd - cellStart)
+                            codes[use.slot] = code
                             if code == AnswerCode.unknown {
                                 let span = CellSpan(start: cellStart, count: cellEnd - cellStart, doubled: doubled)
-                                block.misses.append(CellMiss(record: record, slot: Int(use >> 32), span: span))
+                                block.misses.append(CellMiss(record: record, slot: use.slot, span: span))
                             }
                         } else if column >= width, cellEnd > cellStart {
                             surplus = true
@@ -132,10 +126,6 @@ struct RecordWalker {
         }
         return result
     }
-
-    /// The table of a code column.
-    @inline(__always)
-    private static func table(_ use: UInt64) -> Int { Int(use & 0xFFFF_FFFF) >> 2 }
 
     /// Position of the closing quote of a cell whose content begins at `start`, and whether it has doubled quotes.
     @inline(__always)

@@ -57,6 +57,9 @@ package struct Input: Sendable {
         }
     }
 
+    /// Whether the bytes are UTF-8 now (or carry its mark), whatever an XML declaration says.
+    var overridesDeclaration: Bool { encoding != .utf8 || mark > 0 }
+
     /// The bytes of the text's beginning.
     package func head(_ count: Int) throws -> [UInt8] {
         var bytes = [UInt8](repeating: 0, count: min(count, size - mark))

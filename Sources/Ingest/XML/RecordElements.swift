@@ -19,7 +19,8 @@ final class RecordElements: SAXHandler {
 
     private let path: [String]
     private let fileName: String
-    private let consume: (Record) throws -> Void
+    /// Called when a record has ended, while it is `record`.
+    var recordEnded: () throws -> Void = {}
     private(set) var names: [String] = []
     private(set) var ended = false
 
@@ -34,7 +35,7 @@ final class RecordElements: SAXHandler {
     private var leaves: [(name: SAXName, column: Int)] = []
     private var leafNumbers: [SAXName: Int] = [:]
     private var expected = 0
-    private var record = Record()
+    private(set) var record = Record()
     private var matched = 0
     private var inRecord = false
     private var cellStart = 0
@@ -43,13 +44,16 @@ final class RecordElements: SAXHandler {
     /// Whether the element that holds the records was there.
     private(set) var sawParent = false
 
+    /// Columns of the leaves directly below records, in the order in which they came first.
+    var leafColumns: [Int] { leaves.map(\.column) }
+    var leafCount: Int { leaves.count }
+
     /// Whether the element that holds the records is open, and nothing within it.
     var isBetweenRecords: Bool { !inRecord && matched == path.count - 1 && stack.count == path.count - 1 }
 
-    init(path: [String], fileName: String, consume: @escaping (Record) throws -> Void) {
+    init(path: [String], fileName: String) {
         self.path = path
         self.fileName = fileName
-        self.consume = consume
     }
 
     func start(_ name: SAXName, attributes: [(name: String, value: String)], line: Int) throws {
@@ -93,7 +97,7 @@ final class RecordElements: SAXHandler {
                 stack.removeLast()
                 matched = path.count - 1
                 records += 1
-                try consume(record)
+                try recordEnded()
                 return
             }
             if leaf {

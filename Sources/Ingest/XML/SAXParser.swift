@@ -39,39 +39,39 @@ final class SAXParser {
 
     /// Parses a whole input.
     func parse(_ input: Input) throws {
-        try withContext(input) { context in
-            try feed(input, input.mark..<input.size, context)
-            try finish(context)
+        try parse(input) { document in
+            try document.feed(input.mark..<input.size)
+            try document.finish()
         }
     }
 
-    /// Parses what stands before the records, then one piece of them.
-    ///
-    /// - Parameter isBetween: whether the handler is between two records.
-    /// - Returns: whether parser and handler were between two records at the end of the head and of the piece (of the
-    ///   last piece: whether the document ended well).
-    func parse(_ input: Input, head: Range<Int>, body: Range<Int>, isLast: Bool, isBetween: () -> Bool) throws -> Bool {
-        var isWhole = false
-        try withContext(input) { context in
-            try feed(input, head, context)
-            guard Self.isAtRest(context), isBetween() else { return }
-            try feed(input, body, context)
-            if isLast {
-                try finish(context)
-                isWhole = true
-            } else {
-                isWhole = Self.isAtRest(context) && isBetween()
+    /// A document of which the parser is given one stretch after the other.
+    struct Document {
+        fileprivate let parser: SAXParser
+        fileprivate let input: Input
+        fileprivate let context: xmlParserCtxtPtr
+
+        /// Parses a stretch of the input's bytes, as if it followed the last one.
+        func feed(_ range: Range<Int>) throws { try parser.feed(input, range, context) }
+
+        /// Says that nothing follows.
+        func finish() throws { try parser.finish(context) }
+
+        /// Whether everything handed over has been worked on and the parser is in the content of an element.
+        var isAtRest: Bool {
+            guard context.pointee.instate == XML_PARSER_CONTENT, let input = context.pointee.input?.pointee else {
+                return false
             }
+            return input.cur == input.end
         }
-        return isWhole
+
+        /// The line of what comes next, counted over the stretches.
+        var line: Int { parser.line }
     }
 
-    /// Whether everything handed over has been worked on and the parser is in the content of an element.
-    private static func isAtRest(_ context: xmlParserCtxtPtr) -> Bool {
-        guard context.pointee.instate == XML_PARSER_CONTENT, let input = context.pointee.input?.pointee else {
-            return false
-        }
-        return input.cur == input.end
+    /// Parses what `body` feeds.
+    func parse(_ input: Input, by body: (Document) throws -> Void) throws {
+        try withContext(input) { try body(Document(parser: self, input: input, context: $0)) }
     }
 
     private func withContext(_ input: Input, _ body: (xmlParserCtxtPtr) throws -> Void) throws {
@@ -89,8 +89,7 @@ final class SAXParser {
             xmlFreeParserCtxt(context)
         }
         var options = XML_PARSE_NONET.rawValue
-        // The bytes are UTF-8 now (or carry its mark), whatever the declaration says.
-        let isUTF8 = input.encoding != .utf8 || input.mark > 0
+        let isUTF8 = input.overridesDeclaration
         if isUTF8 { options |= XML_PARSE_IGNORE_ENC.rawValue }
         xmlCtxtUseOptions(context, Int32(options))
         if isUTF8 { xmlSwitchEncoding(context, XML_CHAR_ENCODING_UTF8) }
@@ -98,7 +97,7 @@ final class SAXParser {
     }
 
     private func feed(_ input: Input, _ range: Range<Int>, _ context: xmlParserCtxtPtr) throws {
-        let window = 1 << 18
+        let window = min(1 << 18, max(1, range.count))
         let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: window, alignment: 4096)
         defer { buffer.deallocate() }
         var at = range.lowerBound

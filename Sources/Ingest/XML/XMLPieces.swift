@@ -20,7 +20,7 @@ struct XMLPieces {
     /// Nil where there is nothing to gain, or no record in sight.
     static func of(_ input: Input, record: String, size usual: Int) throws -> XMLPieces? {
         let size = max(usual, input.size / most)
-        guard record != "*", input.size > 2 * size else { return nil }
+        guard record != "*", input.size > size / 64 else { return nil }
         let tag = Array(record.utf8)
         guard let first = try find([UInt8(ascii: "<")] + tag, in: input, from: input.mark) else { return nil }
         // The parser holds text back until it sees what follows, so the head ends with a tag.
@@ -31,7 +31,6 @@ struct XMLPieces {
             if border < input.size { borders.append(border) }
             nominal = border + size
         }
-        guard borders.count > 1 else { return nil }
         borders.append(input.size)
         return XMLPieces(
             head: input.mark..<start, bodies: (0..<borders.count - 1).map { borders[$0]..<borders[$0 + 1] })
@@ -66,36 +65,5 @@ struct XMLPieces {
             try buffer.baseAddress.map { try input.file.read(into: $0, count: range.count, at: range.lowerBound) } ?? 0
         }
         return got == range.count ? bytes : Array(bytes[..<got])
-    }
-}
-
-/// Where a record of an XML file is: its number and line in the piece it was found in, or in the file when that was
-/// parsed in one go. Places of one way of parsing are in the order of the file.
-struct XMLPlace {
-    /// Nil: the file was parsed in one go.
-    let piece: Int?
-    let ordinal: Int
-    /// Counted from the beginning of the head; that of a record beyond 2^25 lines is not known.
-    let line: Int
-
-    private static let lines = 25, ordinals = 25, split = 1 << 62
-
-    init(piece: Int?, ordinal: Int, line: Int) {
-        (self.piece, self.ordinal, self.line) = (piece, ordinal, min(line, 1 << Self.lines - 1))
-    }
-
-    init(_ place: Int) {
-        line = place & (1 << Self.lines - 1)
-        if place & Self.split == 0 {
-            (piece, ordinal) = (nil, place >> Self.lines)
-        } else {
-            ordinal = place >> Self.lines & (1 << Self.ordinals - 1)
-            piece = (place & ~Self.split) >> (Self.lines + Self.ordinals)
-        }
-    }
-
-    var number: Int {
-        guard let piece else { return ordinal << Self.lines | line }
-        return Self.split | piece << (Self.lines + Self.ordinals) | ordinal << Self.lines | line
     }
 }

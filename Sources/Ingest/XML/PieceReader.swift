@@ -1,0 +1,111 @@
+/// Reads pieces of an XML file: plain records by themselves (`PlainRecords`), everything else through libxml2.
+///
+/// A plain record leaves a parser in the state it was in, so that it need not see one. It is given the head, then in each
+/// piece whatever is not plain, until it is between two records again, and the end of the file. Where it is not between
+/// two records at the end of a piece, the piece does not count, and the file is parsed in one go.
+struct PieceReader: Sendable {
+    private let reader: XMLReader
+    private let pieces: XMLPieces
+    private let plan: ColumnPlan
+    /// Whether records may be read without a parser.
+    private let mayBePlain: Bool
+
+    /// A piece that does not count.
+    struct NoPiece: Error {}
+
+    init(_ reader: XMLReader, _ pieces: XMLPieces, _ plan: ColumnPlan) throws {
+        self.reader = reader
+        self.pieces = pieces
+        self.plan = plan
+        mayBePlain = try reader.readsPlain && XMLProlog.isPlain(reader.input, pieces.head)
+    }
+
+    /// What one worker keeps from piece to piece.
+    struct Tools: Sendable {
+        fileprivate let plain: PlainRecords
+        fileprivate let buffer = ByteBuffer()
+    }
+
+    func tools() -> Tools { Tools(plain: PlainRecords(plan: plan, record: reader.path.last ?? "")) }
+
+    /// Reads one piece.
+    func read(_ piece: Int, _ tools: Tools, keeps: (Int) -> Bool = { _ in true }, take: RecordTaker) throws {
+        try withoutActuallyEscaping(keeps) { keeps in
+            try withoutActuallyEscaping(take) { take in
+                let parsed = ParsedRecords(reader, plan, piece: piece, keeps: keeps, take: take)
+                let parser = SAXParser(name: reader.input.name, handler: parsed.elements)
+                try parser.parse(reader.input) { document in
+                    try document.feed(pieces.head)
+                    guard document.isAtRest, parsed.elements.isBetweenRecords else { throw NoPiece() }
+                    if mayBePlain {
+                        try readPlain(piece, tools, document, parsed, keeps, take)
+                    } else {
+                        try parse(pieces.bodies[piece], document, parsed)
+                    }
+                    if piece == pieces.bodies.count - 1 {
+                        try document.finish()
+                    } else if !document.isAtRest || !parsed.elements.isBetweenRecords {
+                        throw NoPiece()
+                    }
+                }
+                try parsed.finish()
+            }
+        }
+    }
+
+    /// Gives libxml2 a stretch of the piece.
+    private func parse(_ stretch: Range<Int>, _ document: SAXParser.Document, _ parsed: ParsedRecords) throws {
+        parsed.resumed = (stretch.lowerBound, document.line)
+        try document.feed(stretch)
+    }
+
+    private func readPlain(
+        _ piece: Int, _ tools: Tools, _ document: SAXParser.Document, _ parsed: ParsedRecords,
+        _ keeps: @escaping (Int) -> Bool, _ take: @escaping RecordTaker
+    ) throws {
+        let body = pieces.bodies[piece]
+        let (bytes, start, end) = try tools.buffer.fill(
+            reader.input.file, body, padding: PlainRecords.padding, sentinel: 0, spare: PlainRecords.spare)
+        // The first sentinel is a line feed, and there are no records between the last one and the next piece.
+        bytes[end] = 0
+        let origin = body.lowerBound - start
+        let sink = PlainRecords.Sink(
+            keeps: keeps, place: { XMLPlace(piece: piece, number: $0).packed },
+            take: { block, starts in try take(block) { .offset(origin + starts[$0]) } })
+        tools.plain.forget()
+        var at = start
+        while at < end {
+            var number = parsed.number
+            at = try tools.plain.walk(bytes, from: at, to: end, number: &number, sink)
+            parsed.skip(to: number)
+            guard at < end else { break }
+            // An end tag in a comment is none: then on to the next one.
+            repeat {
+                let stop = endOfRecord(bytes, from: at, to: end)
+                try parse(origin + at..<origin + stop, document, parsed)
+                at = stop
+            } while at < end && !(document.isAtRest && parsed.elements.isBetweenRecords)
+            learn(tools.plain, parsed)
+        }
+    }
+
+    /// Position behind the next end tag of a record.
+    private func endOfRecord(_ bytes: UnsafePointer<UInt8>, from start: Int, to end: Int) -> Int {
+        let tag = Array("</\(reader.path.last ?? "")>".utf8)
+        var at = start
+        while at + tag.count <= end {
+            if bytes[at] == tag[0], tag.indices.allSatisfy({ bytes[at + $0] == tag[$0] }) { return at + tag.count }
+            at += 1
+        }
+        return end
+    }
+
+    /// Tells about leaves that libxml2 has met.
+    private func learn(_ plain: PlainRecords, _ parsed: ParsedRecords) {
+        guard plain.known < parsed.elements.leafCount else { return }
+        for position in parsed.elements.leafColumns[plain.known...] {
+            let column = parsed.column(at: position)
+            plain.learn(parsed.elements.names[position], plan.use(column))
+        }
+    }
+}
