@@ -23,14 +23,17 @@ struct CodeLookup: Sendable {
     private let places: Int
     private let text: [UInt8]
 
-    init(_ tables: [CodeTable]) {
+    /// - Parameter besides: bytes that are never a whole cell.
+    init(_ tables: [CodeTable], besides: [UInt8] = []) {
         func code(_ table: CodeTable, _ bytes: [UInt8]) -> UInt8 {
             bytes.withUnsafeBufferPointer { buffer in
                 buffer.baseAddress.map { table.code($0, buffer.count) } ?? AnswerCode.unknown
             }
         }
         empty = tables.map { table in withUnsafePointer(to: 0 as UInt8) { table.code($0, 0) } }
-        single = tables.flatMap { table in (0...255).map { code(table, [UInt8($0)]) } }
+        single = tables.flatMap { table in
+            (0...255).map { besides.contains(UInt8($0)) ? AnswerCode.unknown : code(table, [UInt8($0)]) }
+        }
         var places = 16
         while places < 4 * (tables.map(\.texts.count).max() ?? 0) { places *= 2 }
         self.places = places

@@ -62,7 +62,7 @@ package final class RecordBlock: @unchecked Sendable {
         stride = (plan.codeSlots + 15) & ~15
         // A vector may begin at the last code of the last record.
         codes = .allocate(capacity: stride * Self.capacity + 16)
-        codes.initialize(repeating: 0, count: stride * Self.capacity + 16)
+        codes.initialize(repeating: plan.absent, count: stride * Self.capacity + 16)
         spans = .allocate(capacity: max(1, textSlots * Self.capacity))
         spans.initialize(repeating: CellSpan(start: 0, count: 0), count: max(1, textSlots * Self.capacity))
         places = .allocate(capacity: Self.capacity)

@@ -44,6 +44,22 @@ struct JSONBuilder {
         raw("]")
     }
 
+    /// Lines of rows, with commas between them.
+    mutating func rows(
+        _ rows: [ReleasedRow], longest: Int, figures: Int, _ write: (inout RowText, ReleasedRow) -> Void
+    ) {
+        var first = true
+        RowText.append(rows, to: &bytes, longest: longest + 2, figures: figures) { line, row in
+            if !first {
+                line.put(",")
+                line.put("\n")
+            }
+            first = false
+            write(&line, row)
+        }
+        raw("\n")
+    }
+
     mutating func strings(_ texts: [String]) { list(texts) { $0.string($1) } }
 
     /// Texts by language.

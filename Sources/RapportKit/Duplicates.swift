@@ -3,6 +3,7 @@ import Ingest
 import Normalize
 import Score
 import Study
+import Workers
 
 /// Finds the records of one respondent and wave beyond the first, reads them again, and takes all but the best out of
 /// every sum: sums subtract as exactly as they add.
@@ -19,8 +20,8 @@ struct Duplicates {
         self.policy = policy
     }
 
-    mutating func resolve(_ fingerprints: [[Normalizer.Fingerprint]]) throws {
-        let suspects = DuplicateChoice.suspects(fingerprints)
+    mutating func resolve(_ fingerprints: [Fingerprints], workers: Workers) throws {
+        let suspects = try DuplicateChoice.suspects(fingerprints, workers: workers)
         guard !suspects.isEmpty else { return }
         let candidates = try reread(suspects)
         // Equal fingerprints of different ids keep both.

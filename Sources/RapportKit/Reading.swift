@@ -42,7 +42,7 @@ struct Reading {
         var scorer = Scorer(layout: layout, space: population.space)
         var respondents = Respondents(population)
         var ledgers: [Ledger] = []
-        var fingerprints: [[Normalizer.Fingerprint]] = []
+        var fingerprints: [Fingerprints] = []
         var normalizers: [Normalizer] = []
         for source in sources {
             let normalizer = Normalizer(
@@ -55,13 +55,13 @@ struct Reading {
                 consume: { block, state in state.consume(block) })
             var own = Scorer(layout: layout, space: population.space)
             var ledger = Ledger()
-            var prints: [Normalizer.Fingerprint] = []
+            var prints = Fingerprints()
             var troubles = Troubles()
             for state in states {
                 own.merge(state.scorer)
                 respondents.merge(state.normalizer.respondents)
                 ledger.merge(state.normalizer.ledger)
-                prints += state.normalizer.fingerprints
+                prints.merge(state.normalizer.fingerprints)
                 troubles.merge(state.normalizer)
             }
             ledger.cells = Self.cells(own, population.space)
@@ -77,7 +77,7 @@ struct Reading {
         scored.namesPeople = sources.allSatisfy(\.binding.namesPeople)
         var duplicates = Duplicates(
             scored: scored, sources: sources, normalizers: normalizers, policy: study.duplicates)
-        try duplicates.resolve(fingerprints)
+        try duplicates.resolve(fingerprints, workers: workers)
         let result = ReadingResult(scored: duplicates.scored, sources: sources, people: people)
         try Conservation.check(result)
         try checkHeadCounts(result.scored)

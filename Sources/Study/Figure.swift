@@ -35,47 +35,63 @@ package struct Figure: Sendable, Hashable {
     /// The double nearest to the figure.
     package var value: Double { Self.scaled(Double(mantissa), by: exponent) }
 
+    /// Most bytes that `put` needs.
+    package static let room = 40
+
     /// Appends the figure as JSON and CSV write a number, without an exponent where the text stays short.
     package func write(to bytes: inout [UInt8]) {
-        var digits: (UInt64, UInt64, UInt8) = (0, 0, 0)
-        var count = 0
-        var rest = mantissa.magnitude
-        if mantissa < 0 { bytes.append(UInt8(ascii: "-")) }
-        withUnsafeMutableBytes(of: &digits) { buffer in
-            repeat {
-                buffer[count] = UInt8(truncatingIfNeeded: rest % 10) + 48
-                rest /= 10
-                count += 1
-            } while rest != 0
-            Self.place(buffer, count, exponent, &bytes)
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Self.room) { buffer in
+            guard let start = buffer.baseAddress else { return }
+            let count = put(at: start)
+            bytes.append(contentsOf: UnsafeBufferPointer(start: start, count: count))
         }
     }
 
-    /// Writes `count` reversed digits with the decimal point where `exponent` puts it.
-    private static func place(
-        _ digits: UnsafeMutableRawBufferPointer, _ count: Int, _ exponent: Int, _ bytes: inout [UInt8]
-    ) {
+    /// Writes the figure to memory with room for `room` bytes. Returns how many there are.
+    package func put(at start: UnsafeMutablePointer<UInt8>) -> Int {
+        var at = start
+        if mantissa < 0 { at = at.put("-") }
+        let count = Self.digits(of: mantissa.magnitude)
         let whole = count + exponent
         if exponent >= 0, whole <= 21 {
-            for i in (0..<count).reversed() { bytes.append(digits[i]) }
-            for _ in 0..<exponent { bytes.append(48) }
+            Self.put(mantissa.magnitude, count, at)
+            at += count
+            for _ in 0..<exponent { at = at.put("0") }
         } else if whole > 0, exponent < 0 {
-            for i in (0..<count).reversed() {
-                if i == -exponent - 1 { bytes.append(46) }
-                bytes.append(digits[i])
-            }
+            // Digits one place to the right, then those before the point back.
+            Self.put(mantissa.magnitude, count, at + 1)
+            at.update(from: at + 1, count: whole)
+            _ = (at + whole).put(".")
+            at += count + 1
         } else if exponent < 0, whole > -7 {
-            bytes.append(48)
-            bytes.append(46)
-            for _ in whole..<0 { bytes.append(48) }
-            for i in (0..<count).reversed() { bytes.append(digits[i]) }
+            at = at.put("0").put(".")
+            for _ in whole..<0 { at = at.put("0") }
+            Self.put(mantissa.magnitude, count, at)
+            at += count
         } else {
-            for i in (0..<count).reversed() {
-                bytes.append(digits[i])
-                if i == count - 1, count > 1 { bytes.append(46) }
-            }
-            bytes.append(UInt8(ascii: "e"))
-            bytes.append(contentsOf: String(whole - 1).utf8)
+            Self.put(mantissa.magnitude, count, at + 1)
+            at.pointee = at[1]
+            at += 1
+            if count > 1 { at.pointee = UInt8(ascii: "."); at += count }
+            at = at.put("e")
+            for byte in String(whole - 1).utf8 { at.pointee = byte; at += 1 }
+        }
+        return at - start
+    }
+
+    private static func digits(of number: UInt64) -> Int {
+        var (count, limit) = (1, UInt64(10))
+        while number >= limit, count < 18 { count += 1; limit &*= 10 }
+        return count
+    }
+
+    /// Writes a number with so many digits.
+    private static func put(_ number: UInt64, _ count: Int, _ start: UnsafeMutablePointer<UInt8>) {
+        var (rest, at) = (number, count)
+        while at > 0 {
+            at -= 1
+            start[at] = UInt8(truncatingIfNeeded: rest % 10) &+ 48
+            rest /= 10
         }
     }
 
@@ -121,4 +137,12 @@ package struct Figure: Sendable, Hashable {
         1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19,
         1e20, 1e21, 1e22,
     ]
+}
+
+extension UnsafeMutablePointer<UInt8> {
+    /// Writes an ASCII character. Returns the place behind it.
+    fileprivate func put(_ character: Unicode.Scalar) -> UnsafeMutablePointer<UInt8> {
+        pointee = UInt8(ascii: character)
+        return self + 1
+    }
 }

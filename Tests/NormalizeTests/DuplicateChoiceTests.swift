@@ -1,6 +1,7 @@
 import Study
 import TestSupport
 import Testing
+import Workers
 
 @testable import Normalize
 
@@ -75,18 +76,22 @@ import Testing
         }
     }
 
-    @Test(arguments: 1...20) func `suspects are the places with one fingerprint`(_ seed: Int) {
+    @Test(arguments: 1...20) func `suspects are the places with one fingerprint`(_ seed: Int) throws {
         var random = SplitMix64(seed: UInt64(seed))
-        var (prints, want): ([[Normalizer.Fingerprint]], [UInt64: Set<[Int]>]) = ([], [:])
+        var (prints, want): ([Fingerprints], [UInt64: Set<[Int]>]) = ([], [:])
+        let most = seed % 4 == 0 ? 3000 : 30
         for source in 0..<Int.random(in: 1...3, using: &random) {
-            prints.append(
-                (0..<Int.random(in: 0...30, using: &random)).map { place in
-                    let key = UInt64.random(in: 0...25, using: &random)
-                    want[key, default: []].insert([source, place])
-                    return Normalizer.Fingerprint(key: key, place: place)
-                })
+            var own = Fingerprints()
+            for place in 0..<Int.random(in: 0...most, using: &random) {
+                // Some in one bucket, some all over.
+                let number = UInt64.random(in: 0...UInt64(most), using: &random)
+                let key = seed % 2 == 0 ? number : number &* 0x9E37_79B9_7F4A_7C15
+                want[key, default: []].insert([source, place])
+                own.add(.init(key: key, place: place))
+            }
+            prints.append(own)
         }
-        let found = DuplicateChoice.suspects(prints).map { Set($0.map { [$0.source, $0.place] }) }
+        let found = try DuplicateChoice.suspects(prints, workers: Workers(2)).map { Set($0.map { [$0.source, $0.place] }) }
         #expect(Set(found) == Set(want.values.filter { $0.count > 1 }))
         #expect(found.count == Set(found).count)
     }

@@ -10,7 +10,7 @@ import Workers
     /// Reads answers with a population; gives the ledger, what was used and the fingerprints.
     private func read(
         _ study: Study, _ population: Population, _ text: String
-    ) throws -> (ledger: Ledger, answered: [String: Int], candidates: [Candidate], prints: [Normalizer.Fingerprint]) {
+    ) throws -> (ledger: Ledger, answered: [String: Int], candidates: [Candidate], prints: [Fingerprints.Entry]) {
         try withExport(text) { export in
             let source = Source(name: "s", path: "s.csv")
             let attributes = population.form == .peopleFile ? [] : population.space.attributes
@@ -46,7 +46,7 @@ import Workers
                 }
                 answered[cells.joined(separator: "|"), default: 0] += Int(atoms.answered[atom])
             }
-            return (ledger, answered, states.flatMap(\.candidates), states.flatMap(\.normalizer.fingerprints))
+            return (ledger, answered, states.flatMap(\.candidates), states.flatMap(\.normalizer.fingerprints.entries))
         }
     }
 

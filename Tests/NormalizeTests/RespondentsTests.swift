@@ -38,7 +38,9 @@ import Workers
         for _ in 0..<Int.random(in: 1...300, using: &random) {
             let row = row(values, population.space, crossed, &random)
             want[row, default: 0] += 1
-            parts[Int.random(in: 0..<3, using: &random)].add(row)
+            var block = CodeBlock()
+            block.append(record: 0, cells: row)
+            parts[Int.random(in: 0..<3, using: &random)].add(block)
         }
         for order in [[0, 1, 2], [2, 0, 1]] {
             var all = Respondents(population)

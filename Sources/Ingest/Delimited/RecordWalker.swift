@@ -18,7 +18,8 @@ struct RecordWalker {
     init(plan: ColumnPlan, columns: [Column], delimiter: UInt8) {
         self.delimiter = delimiter
         uses = columns.map { CellUse(plan.use($0)) }
-        lookup = CodeLookup(plan.tables)
+        // Bytes that end or open a cell are no answers of one byte, so that the walk need not ask for each of them.
+        lookup = CodeLookup(plan.tables, besides: [Self.quote, Self.feed, Self.carriageReturn, delimiter])
         absent = plan.absent
     }
 
@@ -42,7 +43,6 @@ struct RecordWalker {
         block.bytes = bytes
         let width = uses.count
         let delimiter = delimiter
-        let codeSlots = block.codeSlots
         let textSlots = block.textSlots
         var at = start
         var result = End.whole
@@ -54,18 +54,14 @@ struct RecordWalker {
                     let recordStart = at
                     let record = block.count
                     let codes = block.codes + record * block.stride
-                    for slot in 0..<codeSlots { codes[slot] = absent }
                     let spans = block.spans + record * textSlots
-                    for slot in 0..<textSlots { spans[slot] = CellSpan(start: at, count: 0) }
                     var column = 0
                     var surplus = false
                     while true {
                         // The common answer first: one byte and the delimiter behind it.
                         let use = column < width ? uses[column] : CellUse.skip
-                        if use.isCode, bytes[at + 1] == delimiter, bytes[at] != Self.quote, bytes[at] != Self.feed {
-                            let code =
-                                bytes[at] == delimiter
-                                ? AnswerCode.unknown : single[use.table << 8 | Int(bytes[at])]
+                        if use.isCode, bytes[at + 1] == delimiter {
+                            let code = single[use.table << 8 | Int(bytes[at])]
                             if code != AnswerCode.unknown {
                                 codes[use.slot] = code
                                 at += 2
@@ -110,7 +106,11 @@ struct RecordWalker {
                     if bytes[at] == Self.carriageReturn { at += 1 }
                     if at < end, bytes[at] == Self.feed { at += 1 }
                     block.places[record] = origin + recordStart
-                    block.faults[record] = column + 1 < width ? .short : surplus ? .long : .none
+                    block.faults[record] = surplus ? .long : .none
+                    if column + 1 < width {
+                        block.faults[record] = .short
+                        Self.leaveOut(uses[(column + 1)...], codes, spans, absent)
+                    }
                     block.count = record + 1
                     if block.count == RecordBlock.capacity {
                         try flush()
@@ -125,6 +125,17 @@ struct RecordWalker {
             block.clear()
         }
         return result
+    }
+
+    /// Makes cells that a short record does not have absent: what stood there is of another record.
+    private static func leaveOut(
+        _ uses: Slice<UnsafeBufferPointer<CellUse>>, _ codes: UnsafeMutablePointer<UInt8>,
+        _ spans: UnsafeMutablePointer<CellSpan>, _ absent: UInt8
+    ) {
+        for use in uses {
+            if use.isCode { codes[use.slot] = absent }
+            if use.isText { spans[use.slot] = CellSpan(start: 0, count: 0) }
+        }
     }
 
     /// Position of the closing quote of a cell whose content begins at `start`, and whether it has doubled quotes.

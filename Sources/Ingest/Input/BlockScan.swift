@@ -137,12 +137,7 @@ package struct BlockScan: Sendable {
         var end = length
         while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
         guard start < end else { return nil }
-        let text = UnsafeBufferPointer(rebasing: bytes.bindMemory(to: UInt8.self)[start..<end])
-        do throws(UTF8.ValidationError) {
-            _ = try UTF8Span(validating: text.span)
-            return nil
-        } catch {
-            return offset + start + error.byteOffsets.lowerBound
-        }
+        let text = UnsafeRawBufferPointer(rebasing: bytes[start..<end])
+        return UTF8Check.firstInvalid(text).map { offset + start + $0 }
     }
 }

@@ -21,18 +21,33 @@ struct JointCounts: Sendable {
         counts = Array(repeating: 0, count: room.reduce(1, *))
     }
 
-    /// Counts a row; false when the table would grow beyond its limit, and then nothing was counted.
-    mutating func add(_ row: UnsafePointer<Int32>) -> Bool {
-        guard fits(row) || widen(for: row) else { return false }
-        var place = 0
-        for d in sources.indices { place = place * room[d] + Int(row[sources[d]]) }
-        counts[place] &+= 1
-        return true
+    /// Counts rows, `width` numbers each, until one does not fit even into a wider table. Returns how many were counted.
+    mutating func add(_ rows: UnsafePointer<Int32>, _ count: Int, width: Int) -> Int {
+        var done = addFitting(rows, count, width)
+        while done < count, widen(for: rows + done * width) {
+            done += addFitting(rows + done * width, count - done, width)
+        }
+        return done
     }
 
-    private func fits(_ row: UnsafePointer<Int32>) -> Bool {
-        for d in sources.indices where Int(row[sources[d]]) >= room[d] { return false }
-        return true
+    private mutating func addFitting(_ rows: UnsafePointer<Int32>, _ count: Int, _ width: Int) -> Int {
+        sources.withUnsafeBufferPointer { sources in
+            room.withUnsafeBufferPointer { room in
+                counts.withUnsafeMutableBufferPointer { counts in
+                    for number in 0..<count {
+                        let row = rows + number * width
+                        var place = 0
+                        for d in sources.indices {
+                            let value = Int(row[sources[d]])
+                            if value >= room[d] { return number }
+                            place = place &* room[d] &+ value
+                        }
+                        counts[place] &+= 1
+                    }
+                    return count
+                }
+            }
+        }
     }
 
     private mutating func widen(for row: UnsafePointer<Int32>) -> Bool {
@@ -87,39 +102,8 @@ struct JointCounts: Sendable {
         var row = [Int32](repeating: -1, count: space.partitions.count + 1)
         forEach { values, count in
             for (d, value) in values.enumerated() { row[sources[d]] = Int32(value) }
-            for i in crossings.indices { row[crossings[i].partition + 1] = crossings[i].cell(row) }
+            for i in crossings.indices { row[crossings[i].partition + 1] = crossings[i].cell(row[crossings[i].first + 1], row[crossings[i].second + 1]) }
             body(row, count)
         }
-    }
-}
-
-/// Cells of a crossed cut from the cells of its two cuts.
-struct Crossing: Sendable {
-    let partition: Int
-    private let space: CellSpace
-    private let first: Int
-    private let second: Int
-    private var known: [Int64: Int32] = [:]
-
-    init(_ space: CellSpace, partition: Int) {
-        self.space = space
-        self.partition = partition
-        let cuts = space.partitions[partition].attributes.map { attribute in
-            space.partitions.firstIndex { $0.kind == .plain && $0.attributes == [attribute] } ?? 0
-        }
-        (first, second) = (cuts[0], cuts[1])
-    }
-
-    /// The cell of somebody with this row of cells.
-    mutating func cell(_ row: some RandomAccessCollection<Int32>) -> Int32 {
-        let (a, b) = (
-            row[row.index(row.startIndex, offsetBy: first + 1)], row[row.index(row.startIndex, offsetBy: second + 1)]
-        )
-        let key = Int64(a) << 32 | Int64(b)
-        if let cell = known[key] { return cell }
-        let name = space.names(of: first)[Int(a)] + CellSpace.separator + space.names(of: second)[Int(b)]
-        let cell = space.cell(partition, name)
-        known[key] = cell
-        return cell
     }
 }

@@ -54,6 +54,10 @@ package struct Population: Sendable {
         wave < people.count ? people[wave].find(id, count).map(Int.init) : nil
     }
 
+    func atom(wave: Int, id: String) -> Int? {
+        wave < people.count ? people[wave].find(id).map(Int.init) : nil
+    }
+
     private mutating func load(people table: PeopleTable, _ study: Study, _ plan: PartitionPlan, _ collector: Collector)
         throws
     {
@@ -213,11 +217,16 @@ package struct AtomRows: Sendable {
     /// The cell of one partition; -1 where such people are in none.
     func cell(_ index: Int, _ partition: Partition, _ values: [String], home: String?, direct: String??) -> Int32 {
         switch partition.kind {
-        case .hierarchy: space.cell(index, home ?? path(values[partition.attributes[0]]))
-        case .plain: space.cell(index, values[partition.attributes[0]])
+        case .hierarchy: home.map { space.cell(index, $0) } ?? cell(index, of: values[partition.attributes[0]])
+        case .plain: cell(index, of: values[partition.attributes[0]])
         case .crossed: crossed(index, partition, values)
         case .direct: (direct ?? nil).map { space.cell(index, $0) } ?? -1
         }
+    }
+
+    /// The cell of a partition that is made of one attribute.
+    func cell(_ index: Int, of text: String) -> Int32 {
+        space.cell(index, plan.partitions[index].kind == .hierarchy ? path(text) : text)
     }
 
     /// The way down of a path column's value.

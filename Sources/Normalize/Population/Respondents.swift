@@ -9,16 +9,17 @@ package struct Respondents: Sendable {
         joint = population.form == .answersAlone ? JointCounts(population.space) : nil
     }
 
-    /// Counts somebody of an atom that the population declares.
-    mutating func add(atom: Int) { atoms.answer(atom, 1) }
-
-    /// Counts somebody in these cells.
-    mutating func add(_ row: [Int32]) {
-        row.withUnsafeBufferPointer { buffer in
-            guard let base = buffer.baseAddress else { return }
-            if joint?.add(base) == true { return }
-            leaveTable()
-            atoms.answer(atoms.atom(buffer), 1)
+    /// Counts those who gave some responses.
+    mutating func add(_ block: CodeBlock) {
+        block.cells.withUnsafeBufferPointer { cells in
+            guard let rows = cells.baseAddress else { return }
+            var done = joint?.add(rows, block.count, width: block.width) ?? 0
+            if done < block.count { leaveTable() }
+            while done < block.count {
+                let row = UnsafeBufferPointer(start: rows + done * block.width, count: block.width)
+                atoms.answer(block.atoms[done] >= 0 ? Int(block.atoms[done]) : atoms.atom(row), 1)
+                done += 1
+            }
         }
     }
 

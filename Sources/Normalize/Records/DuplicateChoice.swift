@@ -1,5 +1,6 @@
 import Ingest
 import Study
+import Workers
 
 /// One of several records that may be of the same respondent and wave, read again from its place.
 package struct Candidate: Sendable {
@@ -61,42 +62,45 @@ package enum DuplicateChoice {
         return (a.source, a.place) < (b.source, b.place)
     }
 
-    /// Groups of places (source and place) whose fingerprints are equal, given those of all sources.
-    package static func suspects(_ fingerprints: [[Normalizer.Fingerprint]]) -> [[(source: Int, place: Int)]] {
+    /// Places (source and place) whose fingerprints are equal, given those of all sources.
+    package static func suspects(_ fingerprints: [Fingerprints], workers: Workers) throws -> [[(source: Int, place: Int)]]
+    {
+        try workers.map(chunks: Fingerprints.buckets) { bucket, _ in
+            suspects(fingerprints.map { $0.pieces(of: bucket) })
+        }.flatMap { $0 }
+    }
+
+    private static func suspects(_ bucket: [[[Fingerprints.Entry]]]) -> [[(source: Int, place: Int)]] {
         // First the few keys that come twice, then their places.
-        let twice = repeated(fingerprints)
+        let twice = repeated(bucket)
         guard !twice.isEmpty else { return [] }
-        var all: [(key: UInt64, source: Int, place: Int)] = []
-        for (source, list) in fingerprints.enumerated() {
-            for print in list where twice.contains(print.key) { all.append((print.key, source, print.place)) }
+        var places: [UInt64: [(source: Int, place: Int)]] = [:]
+        for (source, pieces) in bucket.enumerated() {
+            for piece in pieces {
+                for entry in piece where twice.contains(entry.key) { places[entry.key, default: []].append((source, entry.place)) }
+            }
         }
-        all.sort { $0.key < $1.key }
-        var groups: [[(source: Int, place: Int)]] = []
-        var start = 0
-        while start < all.count {
-            var end = start + 1
-            while end < all.count, all[end].key == all[start].key { end += 1 }
-            if end - start > 1 { groups.append(all[start..<end].map { ($0.source, $0.place) }) }
-            start = end
-        }
-        return groups
+        return places.sorted { $0.key < $1.key }.map(\.value).filter { $0.count > 1 }
     }
 
     /// Keys that more than one fingerprint has, by open addressing over the keys alone.
-    private static func repeated(_ fingerprints: [[Normalizer.Fingerprint]]) -> Set<UInt64> {
-        let count = fingerprints.reduce(0) { $0 + $1.count }
-        var size = 1024
+    private static func repeated(_ bucket: [[[Fingerprints.Entry]]]) -> Set<UInt64> {
+        let count = bucket.reduce(0) { $0 + $1.reduce(0) { $0 + $1.count } }
+        guard count > 1 else { return [] }
+        var size = 16
         while size < 2 * count { size *= 2 }
         var table = [UInt64](repeating: 0, count: size)
         var twice: Set<UInt64> = []
         table.withUnsafeMutableBufferPointer { table in
-            for list in fingerprints {
-                for print in list {
-                    // 0 marks a free slot; a key that is 0 shares the place of 1, and ids are compared later anyway.
-                    let key = max(print.key, 1)
-                    var slot = Int(truncatingIfNeeded: key) & (size - 1)
-                    while table[slot] != 0, table[slot] != key { slot = (slot + 1) & (size - 1) }
-                    if table[slot] == key { twice.formUnion([print.key, key]) } else { table[slot] = key }
+            for pieces in bucket {
+                for piece in pieces {
+                    for entry in piece {
+                        // 0 marks a free slot; a key that is 0 shares the place of 1, and ids are compared later anyway.
+                        let key = max(entry.key, 1)
+                        var slot = Int(truncatingIfNeeded: key) & (size - 1)
+                        while table[slot] != 0, table[slot] != key { slot = (slot + 1) & (size - 1) }
+                        if table[slot] == key { twice.formUnion([entry.key, key]) } else { table[slot] = key }
+                    }
                 }
             }
         }

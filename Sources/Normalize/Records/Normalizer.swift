@@ -3,15 +3,9 @@ import Study
 
 /// Turns record blocks of one source into code blocks: who, which wave, which cells, which fate. One a worker.
 package struct Normalizer: Sendable {
-    /// Where a respondent's record lies, under a key that is drawn anew for every process.
-    package struct Fingerprint: Sendable {
-        package let key: UInt64
-        package let place: Int
-    }
-
     package private(set) var ledger = Ledger()
     package private(set) var respondents: Respondents
-    package private(set) var fingerprints: [Fingerprint] = []
+    package private(set) var fingerprints = Fingerprints()
     /// First places of each fate but `used`, and of answers that no label explains.
     package private(set) var troubles: [FirstPlaces] = Array(repeating: FirstPlaces(), count: Fate.allCases.count)
     package private(set) var invalidAnswers = FirstPlaces()
@@ -25,18 +19,15 @@ package struct Normalizer: Sendable {
     private let plan: PartitionPlan
     /// Number of the wave when the source belongs to one.
     private let fixedWave: Int?
-    private var waveCache = ByteIndex()
-    private var attributeCaches: [ByteIndex]
-    private var attributeTexts: [[String]]
-    /// By attribute: the number of the text in the record that is looked at.
-    private var locals: [Int32]
-    /// Wave and cells of the respondent who is looked at, and the atom where the population declares it.
-    package private(set) var row: [Int32]
-    private var atom = -1
-    /// By partition: the cell of each local attribute number (-2: not asked for yet).
-    private var cells: [[Int32]]
-    /// By partition: cells of crossed cuts.
-    private var crossings: [Crossing?]
+    private var waves = ByteIndex()
+    private var statuses = ByteIndex()
+    private var attributes: [AttributeColumn]
+    private var crossings: [Crossing]
+    private let fingerprintKey = FingerprintKey()
+    /// By record of the block at hand: why it is refused, nil where it is not.
+    private var refusals: [Fate?] = []
+    /// The record that `verdict` looks at.
+    private var single = CodeBlock()
     private var learned: [[String: UInt8]]
 
     package init(
@@ -49,15 +40,12 @@ package struct Normalizer: Sendable {
         plan = PartitionPlan(study, hasPeople: hasPeople)
         fixedWave = wave.flatMap { population.space.wave($0) }.map(Int.init)
         respondents = Respondents(population)
-        attributeCaches = binding.attributes.map { _ in ByteIndex() }
-        attributeTexts = binding.attributes.map { _ in [] }
-        locals = Array(repeating: 0, count: binding.attributes.count)
-        row = Array(repeating: -1, count: plan.partitions.count + 1)
-        cells = plan.partitions.map { _ in [] }
-        let space = population.space
-        crossings = plan.partitions.enumerated().map { number, partition in
-            partition.kind == .crossed ? Crossing(space, partition: number) : nil
+        let partitions = plan.partitions
+        attributes = binding.attributes.enumerated().map { number, slot in
+            AttributeColumn(slot: slot, partitions: partitions.indices.filter { partitions[$0].attributes == [number] })
         }
+        let space = population.space
+        crossings = partitions.indices.filter { partitions[$0].kind == .crossed }.map { Crossing(space, partition: $0) }
         invalidByItem = study.items.map { _ in 0 }
         learned = binding.vocabularies.map { _ in [:] }
     }
@@ -65,41 +53,86 @@ package struct Normalizer: Sendable {
     /// What one record is, before it is counted.
     package enum Verdict: Sendable, Equatable {
         case refused(Fate)
-        /// A response of this wave, with or without a valid answer; `row` says who.
+        /// A response of this wave, with or without a valid answer; `row` says by whom.
         case response(wave: Int, empty: Bool)
     }
 
     /// Normalizes a block: codes are completed in place, used records are listed in `out`.
     package mutating func normalize(_ block: RecordBlock, into out: inout CodeBlock) {
-        out.clear()
         ledger.arrive(block.count)
         resolveMisses(block)
-        for record in 0..<block.count {
-            switch verdict(block, record) {
-            case .refused(let fate):
-                ledger.add(fate)
-                troubles[fate.rawValue].add(block.places[record])
-            case .response(let wave, let empty):
-                remember(block, record, wave)
-                ledger.add(empty ? .empty : .used)
-                if empty { continue }
-                if atom >= 0 { respondents.add(atom: atom) } else { respondents.add(row) }
-                out.append(record: record, cells: row)
-            }
+        judge(block, 0..<block.count, into: &out)
+        for (record, fate) in refusals.enumerated() {
+            guard let fate else { continue }
+            ledger.add(fate)
+            troubles[fate.rawValue].add(block.places[record])
         }
+        remember(block, out)
+        let responses = out.count
+        out.keep { [records = out.records] in !Self.isEmpty(block, Int(records[$0])) }
+        ledger.add(.empty, responses - out.count)
+        ledger.add(.used, out.count)
+        respondents.add(out)
     }
 
     /// Decides about one record; changes nothing but caches.
     package mutating func verdict(_ block: RecordBlock, _ record: Int) -> Verdict {
-        if let fate = Fate(block.faults[record]) { return .refused(fate) }
-        if let slot = binding.status, !layout.statuses.isEmpty {
-            let meaning = layout.statuses[block.text(record, slot)] ?? .normal
-            if let fate = Fate(meaning) { return .refused(fate) }
+        var single = CodeBlock()
+        swap(&single, &self.single)
+        defer { swap(&single, &self.single) }
+        judge(block, record..<record + 1, into: &single)
+        if let fate = refusals[0] { return .refused(fate) }
+        return .response(wave: Int(single.cells[0]), empty: Self.isEmpty(block, record))
+    }
+
+    /// Wave and cells of the respondent that `verdict` was asked about.
+    package var row: [Int32] { single.cells }
+
+    /// Fills `refusals` for some records, and `out` with those that are responses, and the cells of who gave them.
+    private mutating func judge(_ block: RecordBlock, _ range: Range<Int>, into out: inout CodeBlock) {
+        out.clear(width: plan.partitions.count + 1)
+        refusals.removeAll(keepingCapacity: true)
+        for record in range {
+            var fate = Fate(block.faults[record])
+            if fate == nil, binding.status != nil, !layout.statuses.isEmpty { fate = status(block, record) }
+            if fate == nil, let wave = wave(block, record) {
+                out.append(record: record, wave: wave)
+            } else if fate == nil {
+                fate = .otherWave
+            }
+            refusals.append(fate)
         }
-        guard let wave = wave(block, record) else { return .refused(.otherWave) }
-        guard findRow(block, record, wave) else { return .refused(.unmatched) }
-        if partials == .drop, !isFinished(block, record) { return .refused(.partial) }
-        return .response(wave: wave, empty: isEmpty(block, record))
+        if population.form == .peopleFile { findPeople(block, &out) } else { findCells(block, &out) }
+        refuse(.unmatched, from: range.lowerBound, &out) { [form = population.form, atoms = out.atoms] number in
+            form != .answersAlone && atoms[number] < 0
+        }
+        if partials == .drop {
+            refuse(.partial, from: range.lowerBound, &out) { [self, records = out.records] number in
+                !isFinished(block, Int(records[number]))
+            }
+        }
+    }
+
+    /// Takes records out that `isRefused` says so of.
+    private mutating func refuse(
+        _ fate: Fate, from first: Int, _ out: inout CodeBlock, _ isRefused: (_ number: Int) -> Bool
+    ) {
+        let refused = (0..<out.count).map(isRefused)
+        guard refused.contains(true) else { return }
+        for number in 0..<out.count where refused[number] { refusals[Int(out.records[number]) - first] = fate }
+        out.keep { !refused[$0] }
+    }
+
+    /// What the platform's status of a record says, if it refuses it.
+    private mutating func status(_ block: RecordBlock, _ record: Int) -> Fate? {
+        guard let slot = binding.status else { return nil }
+        let span = block.spans[record * block.textSlots + slot]
+        if let known = statuses.find(block.bytes + Int(span.start), span.count) { return Fate(rawValue: Int(known)) }
+        let fate = Fate(layout.statuses[block.text(of: span)] ?? .normal)
+        statuses.insert(
+            UnsafeBufferPointer(start: block.bytes + Int(span.start), count: span.count),
+            fate.map { Int32($0.rawValue) } ?? -1)
+        return fate
     }
 
     /// Whether the platform calls the response finished. Without such a mark every response is.
@@ -146,90 +179,71 @@ package struct Normalizer: Sendable {
         }
     }
 
-    private mutating func wave(_ block: RecordBlock, _ record: Int) -> Int? {
-        if let fixedWave { return fixedWave }
+    private mutating func wave(_ block: RecordBlock, _ record: Int) -> Int32? {
+        if let fixedWave { return Int32(fixedWave) }
         guard let slot = binding.wave else { return nil }
         let span = block.spans[record * block.textSlots + slot]
-        if let known = waveCache.find(block.bytes + Int(span.start), span.count) { return Int(known) }
+        if let known = waves.find(block.bytes + Int(span.start), span.count) { return known < 0 ? nil : known }
         let name = Headers.trim(block.text(of: span))
-        guard !name.isEmpty, let number = population.space.wave(name) else { return nil }
-        waveCache.insert(UnsafeBufferPointer(start: block.bytes + Int(span.start), count: span.count), number)
-        return Int(number)
-    }
-
-    /// Finds wave and cells of a respondent; false where the population has nobody like that.
-    private mutating func findRow(_ block: RecordBlock, _ record: Int, _ wave: Int) -> Bool {
-        if population.form == .peopleFile { return findPerson(block, record, wave) }
-        row[0] = Int32(wave)
-        for i in locals.indices { locals[i] = attribute(i, block, record) }
-        for number in crossings.indices where crossings[number] == nil { row[number + 1] = cell(number) }
-        for number in crossings.indices {
-            if let cell = crossings[number]?.cell(row) { row[number + 1] = cell }
-        }
-        guard population.form == .headCounts else { return true }
-        atom = row.withUnsafeBufferPointer { population.atoms.existing($0) } ?? -1
-        return atom >= 0 && population.atoms.headCounts[atom] > 0
-    }
-
-    private mutating func findPerson(_ block: RecordBlock, _ record: Int, _ wave: Int) -> Bool {
-        guard let slot = binding.person else { return false }
-        let span = block.spans[record * block.textSlots + slot]
-        var found = population.atom(wave: wave, id: block.bytes + Int(span.start), span.count)
-        if found == nil, let id = person(block, record) {
-            found = Array(id.utf8).withUnsafeBufferPointer { buffer in
-                buffer.baseAddress.flatMap { population.atom(wave: wave, id: $0, buffer.count) }
-            }
-        }
-        guard let found else { return false }
-        atom = found
-        for i in row.indices { row[i] = population.atoms.rows[found * row.count + i] }
-        return true
-    }
-
-    /// The local number of an attribute's text.
-    private mutating func attribute(_ i: Int, _ block: RecordBlock, _ record: Int) -> Int32 {
-        let span = block.spans[record * block.textSlots + binding.attributes[i]]
-        if let known = attributeCaches[i].find(block.bytes + Int(span.start), span.count) { return known }
-        let number = Int32(attributeTexts[i].count)
-        attributeTexts[i].append(Headers.trim(block.text(of: span)))
-        attributeCaches[i].insert(UnsafeBufferPointer(start: block.bytes + Int(span.start), count: span.count), number)
+        let number = name.isEmpty ? nil : population.space.wave(name)
+        waves.insert(UnsafeBufferPointer(start: block.bytes + Int(span.start), count: span.count), number ?? -1)
         return number
     }
 
-    /// The cell of a partition that has one attribute, for those in `locals`.
-    private mutating func cell(_ number: Int) -> Int32 {
-        guard let attribute = plan.partitions[number].attributes.first else { return -1 }
-        let local = Int(locals[attribute])
-        while cells[number].count <= local { cells[number].append(-2) }
-        if cells[number][local] == -2 { cells[number][local] = namedCell(number) }
-        return cells[number][local]
+    /// Finds the cells of respondents by their attributes.
+    private mutating func findCells(_ block: RecordBlock, _ out: inout CodeBlock) {
+        let (width, names) = (out.width, AtomRows(space: population.space, plan: plan, wave: 0))
+        out.withRows { rows, records in
+            for i in attributes.indices {
+                attributes[i].fill(block, records, into: rows, width: width) { names.cell($0, of: $1) }
+            }
+            for i in crossings.indices { crossings[i].fill(rows, records.count, width: width) }
+        }
+        guard population.form == .headCounts else { return }
+        for number in 0..<out.count {
+            let row = out.cells[number * width..<(number + 1) * width]
+            let atom = row.withUnsafeBufferPointer { population.atoms.existing($0) } ?? -1
+            if atom >= 0, population.atoms.headCounts[atom] > 0 { out.set(number, atom: atom) }
+        }
     }
 
-    private func namedCell(_ number: Int) -> Int32 {
-        let values = attributeTexts.indices.map { attributeTexts[$0][Int(locals[$0])] }
-        let rows = AtomRows(space: population.space, plan: plan, wave: 0)
-        return rows.cell(number, plan.partitions[number], values, home: nil, direct: nil)
+    /// Finds respondents in the people file.
+    private func findPeople(_ block: RecordBlock, _ out: inout CodeBlock) {
+        guard let slot = binding.person else { return }
+        let width = out.width
+        for number in 0..<out.count {
+            let (record, wave) = (Int(out.records[number]), Int(out.cells[number * width]))
+            let span = block.spans[record * block.textSlots + slot]
+            var found = population.atom(wave: wave, id: block.bytes + Int(span.start), span.count)
+            if found == nil, let id = person(block, record) { found = population.atom(wave: wave, id: id) }
+            guard let found else { continue }
+            out.set(number, atom: found, row: population.atoms.rows[found * width..<(found + 1) * width])
+        }
     }
 
-    private func isEmpty(_ block: RecordBlock, _ record: Int) -> Bool {
+    private static func isEmpty(_ block: RecordBlock, _ record: Int) -> Bool {
         let codes = block.codes + record * block.stride
         for slot in 0..<block.codeSlots where AnswerCode.isAnswer(codes[slot]) { return false }
         return true
     }
 
-    private mutating func remember(_ block: RecordBlock, _ record: Int, _ wave: Int) {
+    /// Keeps a fingerprint of each response.
+    private mutating func remember(_ block: RecordBlock, _ out: CodeBlock) {
         guard let slot = binding.person else { return }
-        let span = block.spans[record * block.textSlots + slot]
-        guard span.count > 0 else { return }
-        var hasher = Hasher()
-        let first = block.bytes[Int(span.start)], last = block.bytes[Int(span.start) + span.count - 1]
-        if span.doubled || first <= 32 || last <= 32 || first >= 0x80 || last >= 0x80 {
-            guard let id = person(block, record) else { return }
-            Array(id.utf8).withUnsafeBytes { hasher.combine(bytes: $0) }
-        } else {
-            hasher.combine(bytes: UnsafeRawBufferPointer(start: block.bytes + Int(span.start), count: span.count))
+        let key = fingerprintKey
+        for number in 0..<out.count {
+            let (record, wave) = (Int(out.records[number]), Int(out.cells[number * out.width]))
+            let span = block.spans[record * block.textSlots + slot]
+            guard span.count > 0 else { continue }
+            let bytes = block.bytes + Int(span.start)
+            let (first, last) = (bytes[0], bytes[span.count - 1])
+            if span.doubled || first <= 32 || last <= 32 || first >= 0x80 || last >= 0x80 {
+                guard let id = person(block, record).map({ Array($0.utf8) }) else { continue }
+                let found = ByteIndex.withReach(id) { key.key($0, id.count, wave: wave) }
+                fingerprints.add(.init(key: found, place: block.places[record]))
+            } else {
+                fingerprints.add(.init(key: key.key(bytes, span.count, wave: wave), place: block.places[record]))
+            }
         }
-        hasher.combine(wave)
-        fingerprints.append(Fingerprint(key: UInt64(bitPattern: Int64(hasher.finalize())), place: block.places[record]))
     }
 }

@@ -14,40 +14,55 @@ package enum ResultsCSV {
         csv.append(contentsOf: header.joined(separator: ",").utf8)
         csv.append(10)
         let fields = Fields(release)
-        for row in release.rows {
-            csv.append(contentsOf: fields.waves[row.wave])
-            csv.append(contentsOf: fields.groups[row.group])
-            if let invited = release.groups[row.group].invited[row.wave] { Figure(invited).write(to: &csv) }
-            csv.append(44)
-            csv.append(contentsOf: fields.measures[row.measure])
-            if let n = row.n { Figure(n).write(to: &csv) }
+        let mark = Array((mark.rawValue + "\n").utf8)
+        RowText.append(
+            release.rows, to: &csv, longest: fields.longest + mark.count + statistics.count,
+            figures: statistics.count + 2
+        ) { line, row in
+            line.put(fields.waves[row.wave])
+            line.put(fields.groups[row.group])
+            if let invited = release.groups[row.group].invited[row.wave] { line.put(Figure(invited)) }
+            line.put(",")
+            line.put(fields.measures[row.measure])
+            if let n = row.n { line.put(Figure(n)) }
             for statistic in statistics {
-                csv.append(44)
-                row[statistic]?.write(to: &csv)
+                line.put(",")
+                if let figure = row[statistic] { line.put(figure) }
             }
-            csv.append(44)
-            csv.append(contentsOf: (row.note?.rawValue ?? "").utf8)
-            csv.append(44)
-            csv.append(contentsOf: mark.rawValue.utf8)
-            csv.append(10)
+            line.put(",")
+            line.put(fields.note(row.note))
+            line.put(mark)
         }
         return csv
     }
 
     /// The texts of rows, each with the comma behind it.
     private struct Fields {
-        let waves: [[UInt8]]
-        let groups: [[UInt8]]
-        let measures: [[UInt8]]
+        let waves: RowParts
+        let groups: RowParts
+        let measures: RowParts
+        private let notes: [[UInt8]]
 
         init(_ release: Release) {
-            waves = release.waves.map { Self.join([$0]) }
-            groups = release.groups.map { group in
-                Self.join([
-                    release.cuts[group.cut].id, group.id, group.label, group.parent.map { release.groups[$0].id } ?? "",
-                ])
-            }
-            measures = release.measures.map { Self.join([$0.id, $0.kind]) }
+            waves = RowParts(release.waves.map { Self.join([$0]) })
+            groups = RowParts(
+                release.groups.map { group in
+                    Self.join([
+                        release.cuts[group.cut].id, group.id, group.label,
+                        group.parent.map { release.groups[$0].id } ?? "",
+                    ])
+                })
+            measures = RowParts(release.measures.map { Self.join([$0.id, $0.kind]) })
+            notes = Note.allCases.map { Self.join([$0.rawValue]) }
+        }
+
+        /// Of all parts together, with a comma for the people invited.
+        var longest: Int {
+            waves.longest + groups.longest + measures.longest + (notes.map(\.count).max() ?? 0) + 2
+        }
+
+        func note(_ note: Note?) -> [UInt8] {
+            note.flatMap { Note.allCases.firstIndex(of: $0) }.map { notes[$0] } ?? [44]
         }
 
         private static func join(_ texts: [String]) -> [UInt8] {

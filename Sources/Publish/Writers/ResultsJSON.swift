@@ -101,24 +101,29 @@ package enum ResultsJSON {
         json.raw("\"columns\": ")
         json.strings(["wave", "group", "measure", "n"] + statistics.map(\.column) + ["note"])
         json.raw(",\n\"rows\": [\n")
-        let waves = release.waves.map(quoted), groups = release.groups.map { quoted($0.id) }
-        let measures = release.measures.map { quoted($0.id) }
-        for (i, row) in release.rows.enumerated() {
-            json.raw("[")
-            json.append(waves[row.wave])
-            json.raw(",")
-            json.append(groups[row.group])
-            json.raw(",")
-            json.append(measures[row.measure])
-            json.raw(",")
-            json.number(row.n)
+        let waves = RowParts(release.waves.map(quoted)), groups = RowParts(release.groups.map { quoted($0.id) })
+        let measures = RowParts(release.measures.map { quoted($0.id) })
+        let notes = Note.allCases.map { quoted($0.rawValue) }
+        let none = Array("null".utf8)
+        json.rows(
+            release.rows, longest: waves.longest + groups.longest + measures.longest + 64 + 8 * statistics.count,
+            figures: statistics.count + 1
+        ) { line, row in
+            line.put("[")
+            line.put(waves[row.wave])
+            line.put(",")
+            line.put(groups[row.group])
+            line.put(",")
+            line.put(measures[row.measure])
+            line.put(",")
+            if let n = row.n { line.put(Figure(n)) } else { line.put(none) }
             for statistic in statistics {
-                json.raw(",")
-                json.figure(row[statistic])
+                line.put(",")
+                if let figure = row[statistic] { line.put(figure) } else { line.put(none) }
             }
-            json.raw(",")
-            json.string(row.note?.rawValue)
-            json.raw(i + 1 < release.rows.count ? "],\n" : "]\n")
+            line.put(",")
+            line.put(row.note.flatMap { Note.allCases.firstIndex(of: $0) }.map { notes[$0] } ?? none)
+            line.put("]")
         }
         json.raw("],\n")
     }
