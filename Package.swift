@@ -20,7 +20,7 @@ let rooms: [(name: String, imports: [Target.Dependency])] = [
     ("StudyFile", ["Study", "Diagnostics", .product(name: "Yams", package: "Yams")]),
     ("Ingest", ["Study", "Diagnostics", "Platform", "Workers", "CLibXML2"]),
     ("Normalize", ["Study", "Diagnostics", "Workers", "Ingest"]),
-    ("Score", ["Study", "Diagnostics", "Workers", "Ingest", "Normalize", "Statistics"]),
+    ("Score", ["Study", "Diagnostics", "Workers", "Ingest", "Normalize", "Statistics", "CTally"]),
     ("Analyse", ["Study", "Statistics", "Score"]),
     ("Protect", ["Study", "Diagnostics", "Statistics", "Score", "Analyse"]),
     ("Audit", ["Study"]),
@@ -69,6 +69,7 @@ let package = Package(
             name: "CLibXML2", pkgConfig: "libxml-2.0",
             providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
         .target(name: "CPlatform"),
+        .target(name: "CTally"),
         .executableTarget(
             name: "rapport",
             dependencies: ["RapportKit", .product(name: "ArgumentParser", package: "swift-argument-parser")],

@@ -34,6 +34,8 @@ struct WaveView: Sendable {
     private(set) var kinds = Kinds()
     /// Groups of other cuts that somebody is in, one a cut at most.
     let patterns: [[Int]]
+    /// By pattern and cut: position in `cells` of the cell, -1 for none: `[pattern * cuts + cut]`.
+    let columnOfPattern: [Int32]
     /// People of each pattern.
     private(set) var patternPeople: [Int]
     /// People who are in a unit directly and in a cell: `[unit * cells.count + column]`.
@@ -58,6 +60,11 @@ struct WaveView: Sendable {
         for (column, cell) in cells.enumerated() { columnOfCell[cell] = column }
         self.columnOfCell = columnOfCell
         patterns = groups.roster.patterns.map { $0.map(Int.init) }
+        var columnOfPattern = [Int32](repeating: -1, count: patterns.count * cutKinds.count)
+        for (pattern, cells) in patterns.enumerated() {
+            for cell in cells { columnOfPattern[pattern * cutKinds.count + cuts[cell]] = Int32(columnOfCell[cell]) }
+        }
+        self.columnOfPattern = columnOfPattern
         var own = [Int](repeating: 0, count: count)
         var byPattern = [Int](repeating: 0, count: patterns.count)
         var direct = [Int](repeating: 0, count: count * cells.count)

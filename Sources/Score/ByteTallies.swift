@@ -1,3 +1,4 @@
+import CTally
 import Study
 
 /// Counters of one byte, laid out for vectors: for each code a lane an item, so that a person's answers are counted by
@@ -64,6 +65,9 @@ struct ByteLayout: Sendable {
         stride = (indexStart + indexCounters + 15) & ~15
     }
 
+    /// Bytes that answers are counted in.
+    private var answerBytes: Int { indexStart - Self.header }
+
     /// What counting needs, as pointers: in the loop over people nothing is retained, released or checked.
     struct Cursor {
         fileprivate let base: UnsafeMutableRawPointer
@@ -72,40 +76,48 @@ struct ByteLayout: Sendable {
         fileprivate let vectors: Int
         /// From a position in a wide row to one in a slot.
         fileprivate let indexShift: Int
+        /// What the person at hand adds to the bytes of each slot that they are in.
+        fileprivate let increments: UnsafeMutableRawBufferPointer
 
         @inline(__always)
         func isFull(_ slot: Int) -> Bool { (base + slot * stride).load(as: UInt8.self) == most }
 
-        /// Counts one person in a slot that is not full.
-        /// - Parameters:
-        ///   - person: a byte an item, readable up to the next multiple of 16.
-        ///   - counters: positions of the person's scores in a wide row, -1 for none.
+        /// Looks at the answers of the person who is counted next.
+        /// - Parameter person: a byte an item, readable up to the next multiple of 16.
         @inline(__always)
-        func count(_ person: UnsafePointer<UInt8>, _ counters: UnsafeMutableBufferPointer<Int32>, in slot: Int) {
-            let start = base + slot * stride
-            start.storeBytes(of: start.load(as: UInt8.self) &+ 1, as: UInt8.self)
-            var at = start + header
+        func look(at person: UnsafePointer<UInt8>) {
+            var at = 0
             for vector in 0..<vectors {
                 let lanes = UnsafeRawPointer(person + vector * 16).loadUnaligned(as: Lanes.self)
                 for splat in splats {
-                    let same = unsafeBitCast(lanes .== splat, to: Lanes.self)
-                    at.storeBytes(of: at.loadUnaligned(as: Lanes.self) &- same, as: Lanes.self)
+                    // A lane of a mask is 0 or -1.
+                    let same = Lanes.zero &- unsafeBitCast(lanes .== splat, to: Lanes.self)
+                    increments.storeBytes(of: same, toByteOffset: at, as: Lanes.self)
                     at += 16
                 }
             }
-            for counter in counters where counter >= 0 {
-                let place = start + (Int(counter) + indexShift)
-                place.storeBytes(of: place.load(as: UInt8.self) &+ 1, as: UInt8.self)
-            }
+        }
+
+        /// Counts the person looked at in a slot that is not full.
+        /// - Parameter counters: positions of the person's scores in a wide row, -1 for none.
+        @inline(__always)
+        func count(_ counters: UnsafeMutableBufferPointer<Int32>, in slot: Int) {
+            let start = (base + slot * stride).assumingMemoryBound(to: UInt8.self)
+            start[0] &+= 1
+            rapport_add_bytes(
+                start + header, increments.baseAddress?.assumingMemoryBound(to: UInt8.self), increments.count)
+            for counter in counters where counter >= 0 { start[Int(counter) + indexShift] &+= 1 }
         }
     }
 
     fileprivate func withCursor(_ base: UnsafeMutableRawPointer, _ body: (Cursor) -> Void) {
-        splats.withUnsafeBufferPointer { splats in
-            body(
-                Cursor(
-                    base: base, splats: splats, stride: stride, vectors: vectors,
-                    indexShift: indexStart - wideIndexStart))
+        withUnsafeTemporaryAllocation(byteCount: answerBytes, alignment: 64) { increments in
+            splats.withUnsafeBufferPointer { splats in
+                body(
+                    Cursor(
+                        base: base, splats: splats, stride: stride, vectors: vectors,
+                        indexShift: indexStart - wideIndexStart, increments: increments))
+            }
         }
     }
 

@@ -47,11 +47,12 @@ package struct Scorer: Sendable {
                             let person = UnsafePointer(block.codes) + Int(records[number]) * block.stride
                             let cells = rows + number * width
                             plan.score(person, wave: Int(cells[0]), into: counters, products, &cross)
+                            cursor.look(at: person)
                             let own = slots + Int(cells[0]) * rowLength
                             Self.forEachPlace(cells, starts) { place in
                                 let slot = Int(own[place])
                                 if cursor.isFull(slot) { emptying.empty(slot, at: cursor, into: &wide) }
-                                cursor.count(person, counters, in: slot)
+                                cursor.count(counters, in: slot)
                             }
                         }
                     }

@@ -91,7 +91,9 @@ import Workers
             }
             prints.append(own)
         }
-        let found = try DuplicateChoice.suspects(prints, workers: Workers(2)).map { Set($0.map { [$0.source, $0.place] }) }
+        let found = try DuplicateChoice.suspects(prints, workers: Workers(2)).map {
+            Set($0.map { [$0.source, $0.place] })
+        }
         #expect(Set(found) == Set(want.values.filter { $0.count > 1 }))
         #expect(found.count == Set(found).count)
     }

@@ -46,7 +46,10 @@ import Workers
                 }
                 answered[cells.joined(separator: "|"), default: 0] += Int(atoms.answered[atom])
             }
-            return (ledger, answered, states.flatMap(\.candidates), states.flatMap(\.normalizer.fingerprints.entries))
+            return (
+                ledger, answered, states.flatMap(\.candidates),
+                states.flatMap(\.normalizer.fingerprints.entries).sorted { $0.place < $1.place }
+            )
         }
     }
 

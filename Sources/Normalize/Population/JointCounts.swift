@@ -102,7 +102,10 @@ struct JointCounts: Sendable {
         var row = [Int32](repeating: -1, count: space.partitions.count + 1)
         forEach { values, count in
             for (d, value) in values.enumerated() { row[sources[d]] = Int32(value) }
-            for i in crossings.indices { row[crossings[i].partition + 1] = crossings[i].cell(row[crossings[i].first + 1], row[crossings[i].second + 1]) }
+            for i in crossings.indices {
+                row[crossings[i].partition + 1] = crossings[i].cell(
+                    row[crossings[i].first + 1], row[crossings[i].second + 1])
+            }
             body(row, count)
         }
     }

@@ -63,8 +63,9 @@ package enum DuplicateChoice {
     }
 
     /// Places (source and place) whose fingerprints are equal, given those of all sources.
-    package static func suspects(_ fingerprints: [Fingerprints], workers: Workers) throws -> [[(source: Int, place: Int)]]
-    {
+    package static func suspects(_ fingerprints: [Fingerprints], workers: Workers) throws -> [[(
+        source: Int, place: Int
+    )]] {
         try workers.map(chunks: Fingerprints.buckets) { bucket, _ in
             suspects(fingerprints.map { $0.pieces(of: bucket) })
         }.flatMap { $0 }
@@ -77,7 +78,9 @@ package enum DuplicateChoice {
         var places: [UInt64: [(source: Int, place: Int)]] = [:]
         for (source, pieces) in bucket.enumerated() {
             for piece in pieces {
-                for entry in piece where twice.contains(entry.key) { places[entry.key, default: []].append((source, entry.place)) }
+                for entry in piece where twice.contains(entry.key) {
+                    places[entry.key, default: []].append((source, entry.place))
+                }
             }
         }
         return places.sorted { $0.key < $1.key }.map(\.value).filter { $0.count > 1 }

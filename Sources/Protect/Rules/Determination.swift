@@ -168,12 +168,12 @@ struct Determination {
 
     private func isDetermined(_ set: PeopleSet, _ coordinates: [UInt64]) -> Bool {
         // y: the coordinates at the pivot columns, nothing elsewhere.
-        var byCell = [UInt64](repeating: 0, count: view.cells.count)
-        for (value, column) in zip(coordinates, rows.pivots) { byCell[view.columnOfCell[candidates[column]]] = value }
+        var factors = [UInt64](repeating: 0, count: view.cells.count)
+        for (value, column) in zip(coordinates, rows.pivots) { factors[view.columnOfCell[candidates[column]]] = value }
         func agrees(_ kind: Int) -> Bool {
             let block = blocks[view.kinds.unit[kind]]
-            let there = block < 0 ? 0 : level(pivots[block], set, byCell)
-            return level(kind, set, byCell) == there
+            let there = block < 0 ? 0 : level(pivots[block], set, factors)
+            return level(kind, set, factors) == there
         }
         // A cell less a unit looks right everywhere but in the unit.
         if view.cuts[set.first] == 0 {
@@ -185,10 +185,12 @@ struct Determination {
     }
 
     /// t(a) - x(a)·y.
-    private func level(_ kind: Int, _ set: PeopleSet, _ byCell: [UInt64]) -> UInt64 {
+    private func level(_ kind: Int, _ set: PeopleSet, _ factors: [UInt64]) -> UInt64 {
         var level = holds(set, kind) ? UInt64(1) : 0
-        for cell in view.patterns[view.kinds.pattern[kind]] {
-            level = PrimeField.subtract(level, byCell[view.columnOfCell[cell]])
+        let first = view.kinds.pattern[kind] * view.cutKinds.count
+        for place in first..<first + view.cutKinds.count {
+            let column = Int(view.columnOfPattern[place])
+            if column >= 0 { level = PrimeField.subtract(level, factors[column]) }
         }
         return level
     }
@@ -199,8 +201,10 @@ struct Determination {
     }
 
     private func isIn(_ group: Int, _ kind: Int) -> Bool {
-        view.cuts[group] == 0
-            ? units.holds(group, view.kinds.unit[kind]) : view.patterns[view.kinds.pattern[kind]].contains(group)
+        let cut = view.cuts[group]
+        if cut == 0 { return units.holds(group, view.kinds.unit[kind]) }
+        let column = view.columnOfPattern[view.kinds.pattern[kind] * view.cutKinds.count + cut]
+        return Int(column) == view.columnOfCell[group]
     }
 }
 

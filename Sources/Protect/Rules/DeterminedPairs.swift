@@ -6,6 +6,7 @@ struct DeterminedPairs {
     private let determination: Determination
     private let round: CutRule.Round
     private let remainders: Remainders
+    private let joined: Remainders.Joined
 
     init(
         _ view: WaveView, _ shown: [Bool], _ determination: Determination, _ round: CutRule.Round,
@@ -16,6 +17,7 @@ struct DeterminedPairs {
         self.determination = determination
         self.round = round
         self.remainders = remainders
+        joined = remainders.joined(shown)
     }
 
     /// All of them, as sums of shown groups; many pairs come down to the same sum.
@@ -79,7 +81,7 @@ struct DeterminedPairs {
             }
             return level == 0 ? nil : Relation.Term(group: unit, factor: level)
         }
-        guard let units = remainders.terms(levels: levels, speaks: shown) else { return .unreadable(round.shown) }
+        guard let units = remainders.terms(levels: levels, joined) else { return .unreadable(round.shown) }
         return Relation(cells: cells, remainders: levels, units: units)
     }
 }

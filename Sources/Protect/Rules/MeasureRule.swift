@@ -19,6 +19,8 @@ struct MeasureRule {
     private let threshold: Int
     private let uniformity: Uniformity
     private(set) var speaks: [Bool]
+    /// The remainders that these units leave; made when it is first asked for.
+    private var joined: Remainders.Joined?
 
     init(
         _ view: WaveView, relations: [Relation], remainders: Remainders?, additive: [(total: Int, parts: [Int])],
@@ -76,10 +78,13 @@ struct MeasureRule {
     }
 
     /// The groups that make a relation now, or nil where it can no longer be worked out.
-    private func terms(of relation: Relation) -> [Relation.Term]? {
+    private mutating func terms(of relation: Relation) -> [Relation.Term]? {
         if relation.terms.allSatisfy({ speaks[$0.group] }) { return relation.terms }
         guard relation.cells.allSatisfy({ speaks[$0.group] }) else { return nil }
-        return remainders?.terms(levels: relation.remainders, speaks: speaks).map { relation.cells + $0 }
+        guard let remainders else { return nil }
+        let joined = joined ?? remainders.joined(speaks)
+        self.joined = joined
+        return remainders.terms(levels: relation.remainders, joined).map { relation.cells + $0 }
     }
 
     private func isBad(_ relation: Relation, _ terms: [Relation.Term]) -> Bool {
@@ -102,6 +107,9 @@ struct MeasureRule {
         let order = groups.filter { speaks[$0] }.sorted {
             ($0 == 0 ? 1 : 0, answers[$0], $0) < ($1 == 0 ? 1 : 0, answers[$1], $1)
         }
-        if let first = order.first { speaks[first] = false }
+        if let first = order.first {
+            speaks[first] = false
+            joined = nil
+        }
     }
 }

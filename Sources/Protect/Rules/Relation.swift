@@ -58,32 +58,59 @@ struct Remainders: Sendable {
     /// Units that are not empty beyond the shown units in them.
     var filled: [Int] { units.filter { somebody[$0] >= 0 } }
 
-    /// The units that give each remainder its level, while those silent join the remainder above them. Nil where two
-    /// with different levels have joined.
-    func terms(levels: [Relation.Term], speaks: [Bool]) -> [Relation.Term]? {
-        var wanted = [Int](repeating: 0, count: above.count)
-        for term in levels { wanted[term.group] = term.factor }
+    /// Remainders as they have joined while some units are silent.
+    struct Joined {
+        /// By unit: the speaking unit whose remainder it is in, -1 for none.
+        fileprivate let owner: [Int]
+        /// By speaking unit: how many filled remainders have joined in its own.
+        fileprivate let members: [Int]
+        fileprivate let speaks: [Bool]
+    }
+
+    /// The remainders that the speaking units leave.
+    func joined(_ speaks: [Bool]) -> Joined {
         var owner = above
-        var level = [Int?](repeating: nil, count: above.count)
+        var members = [Int](repeating: 0, count: above.count)
         for unit in units {
-            let around = above[unit] < 0 ? -1 : owner[above[unit]]
-            owner[unit] = speaks[unit] ? unit : around
-            guard somebody[unit] >= 0 else { continue }
-            guard owner[unit] >= 0 else {
-                if wanted[unit] != 0 { return nil }
-                continue
-            }
-            if let known = level[owner[unit]], known != wanted[unit] { return nil }
-            level[owner[unit]] = wanted[unit]
+            owner[unit] = speaks[unit] ? unit : above[unit] < 0 ? -1 : owner[above[unit]]
+            if somebody[unit] >= 0, owner[unit] >= 0 { members[owner[unit]] += 1 }
         }
+        return Joined(owner: owner, members: members, speaks: speaks)
+    }
+
+    /// The units that give each remainder its level, where those silent have joined the remainder above them. Nil where
+    /// two with different levels have joined.
+    func terms(levels: [Relation.Term], _ joined: Joined) -> [Relation.Term]? {
+        guard agree(levels, joined) else { return nil }
+        var level = [Int?](repeating: nil, count: above.count)
+        for unit in units where somebody[unit] >= 0 && joined.owner[unit] >= 0 { level[joined.owner[unit]] = 0 }
+        for term in levels { level[joined.owner[term.group]] = term.factor }
         var terms: [Relation.Term] = []
-        for unit in units where speaks[unit] {
-            let outer = above[unit] < 0 ? -1 : owner[above[unit]]
+        for unit in units where joined.speaks[unit] {
+            let outer = above[unit] < 0 ? -1 : joined.owner[above[unit]]
             let around = outer < 0 ? 0 : level[outer] ?? 0
             if level[unit] == nil { level[unit] = around }
             let factor = (level[unit] ?? around) - around
             if factor != 0 { terms.append(Relation.Term(group: unit, factor: factor)) }
         }
         return terms
+    }
+
+    /// Whether all that have joined one remainder have one level.
+    private func agree(_ levels: [Relation.Term], _ joined: Joined) -> Bool {
+        // Nearly all remainders are alone; of the others, how many have been met, and with which level.
+        var shared: [(owner: Int, factor: Int, met: Int)] = []
+        for term in levels {
+            let owner = joined.owner[term.group]
+            guard somebody[term.group] >= 0, owner >= 0 else { return false }
+            if joined.members[owner] == 1 { continue }
+            guard let known = shared.firstIndex(where: { $0.owner == owner }) else {
+                shared.append((owner, term.factor, 1))
+                continue
+            }
+            guard shared[known].factor == term.factor else { return false }
+            shared[known].met += 1
+        }
+        return shared.allSatisfy { $0.met == joined.members[$0.owner] }
     }
 }
