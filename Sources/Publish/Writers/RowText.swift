@@ -34,6 +34,8 @@ struct RowText {
         _ rows: [ReleasedRow], to bytes: inout [UInt8], longest: Int, figures: Int,
         _ write: (inout RowText, ReleasedRow) -> Void
     ) {
+        // Room for all of them at once: memory that is not written to costs nothing, and growing step by step costs copies.
+        bytes.reserveCapacity(bytes.count + rows.count * (longest + figures * Figure.room / 2))
         withUnsafeTemporaryAllocation(of: UInt8.self, capacity: longest + figures * Figure.room) { buffer in
             guard let start = buffer.baseAddress else { return }
             for row in rows {
