@@ -3,7 +3,7 @@ SHELL := /bin/bash
 RAPPORT := .build/release/rapport
 .DEFAULT_GOAL := help
 
-.PHONY: help setup build run test lint format corpus golden bench verify docs clean
+.PHONY: help setup build run test lint format corpus golden bench micro verify docs clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' $(MAKEFILE_LIST)
@@ -25,7 +25,8 @@ lint: ## Check format, docs and the rules of the repository
 	@Scripts/lint.sh
 
 format: ## Format all Swift sources
-	@swift format --in-place --recursive --parallel Package.swift Sources Tests
+	@swift format --in-place --recursive --parallel Package.swift Sources Tests \
+		Benchmarks/Package.swift Benchmarks/Sources
 
 corpus: setup ## Read the shared corpus of real exports and print facts met
 	@swift test --filter IngestTests 2>&1 | grep -E '^corpus|✘|error:|Test run'
@@ -36,6 +37,9 @@ golden: setup ## Compare statistics with the golden tables
 bench: setup ## Time the reference job against its peers
 	@Benchmarks/bench.sh
 
+micro: setup ## Time single stages, such as ARGS="--filter scanner"
+	@swift run -c release --package-path Benchmarks MicroBenchmarks $(ARGS)
+
 verify: setup ## The long proofs; resumable; table in docs/verification.md
 	@Scripts/verify.sh
 
@@ -43,4 +47,4 @@ docs: setup ## Check that the manual lists every key and command
 	@swift test --filter 'manual|documented'
 
 clean: ## Remove build products and outputs
-	@rm -rf .build rapport-out
+	@rm -rf .build Benchmarks/.build rapport-out

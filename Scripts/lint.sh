@@ -5,7 +5,8 @@ cd "$(dirname "$0")/.."
 status=0
 complain() { echo "lint: $1" >&2; status=1; }
 
-swift format lint --strict --recursive --parallel Package.swift Sources Tests || complain "swift-format found something"
+swift format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks/Package.swift \
+  Benchmarks/Sources || complain "swift-format found something"
 
 tracked=$(git ls-files | grep -E '(^|/)(\.build|Package\.resolved|rapport-out)' || true)
 [[ -z $tracked ]] || complain "build products are tracked: $tracked"
