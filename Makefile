@@ -3,7 +3,7 @@ SHELL := /bin/bash
 RAPPORT := .build/release/rapport
 .DEFAULT_GOAL := help
 
-.PHONY: help setup build run test lint format corpus golden bench micro verify docs clean
+.PHONY: help setup build run test lint format corpus golden bench micro instructions verify docs clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' $(MAKEFILE_LIST)
@@ -39,6 +39,9 @@ bench: setup ## Time the reference job against its peers
 
 micro: setup ## Time single stages, such as ARGS="--filter scanner"
 	@swift run -c release --package-path Benchmarks MicroBenchmarks $(ARGS)
+
+instructions: setup ## Count the instructions of a small run against the figure
+	@Scripts/instructions.sh
 
 verify: setup ## The long proofs; resumable; table in docs/verification.md
 	@Scripts/verify.sh
