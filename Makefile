@@ -12,7 +12,7 @@ setup: ## Install what is missing (libxml2 headers) through apt
 	@Scripts/setup.sh
 
 build: setup ## Build the release binary
-	@swift build -c release --product rapport
+	@Scripts/build.sh
 
 run: build ## Run the study on SampleData and show a short table
 	@$(RAPPORT) run pipeline.yml

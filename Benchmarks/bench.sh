@@ -48,7 +48,7 @@ stop() { echo "bench: $1" >&2; exit 1; }
 binary=${RAPPORT_BIN:-$root/.build/release/rapport}
 if [[ -z ${RAPPORT_BIN:-} ]]; then
   if [[ ! -x $binary || -n $(find Package.swift Sources -newer "$binary" -print -quit) ]]; then
-    swift build -c release --product rapport || stop "the build failed"
+    Scripts/build.sh || stop "the build failed"
   fi
 fi
 [[ -x $binary ]] || stop "no binary: $binary"

@@ -31,7 +31,7 @@ install_valgrind() {
 
 command -v valgrind >/dev/null || install_valgrind || { say "skipped: no valgrind, and no way to install it"; exit 0; }
 if [[ ! -x $binary || -n $(find Package.swift Sources -newer "$binary" -print -quit) ]]; then
-  swift build -c release --product rapport
+  Scripts/build.sh
 fi
 
 work=$(mktemp -d)

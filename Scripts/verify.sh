@@ -5,7 +5,7 @@ cd "$(dirname "$0")/.."
 export RAPPORT_SHARED="${RAPPORT_SHARED:-$PWD/../shared}"
 state=.build/verify/$(git rev-parse --short HEAD)
 mkdir -p "$state"
-swift build -c release --product rapport >/dev/null || exit 1
+Scripts/build.sh >/dev/null || exit 1
 command -v strace >/dev/null || { apt-get update -qq && apt-get install -y -qq strace; } >/dev/null 2>&1
 
 part() {

@@ -26,8 +26,11 @@ struct Attack {
     /// Min-cut findings for a subject and pair of partitions are shown up to here: one is enough to stop a release.
     private static let limit = 20
 
-    func findings(exhaustive: Int) -> [AuditFinding] {
-        let known = Search.run(span, exhaustive: exhaustive)
+    /// - Parameter refusals: what a wider release of the wave does not determine, as far as it was asked.
+    func findings(exhaustive: Int, refusals: inout Refusals?) -> [AuditFinding] {
+        var own = refusals.flatMap { $0.hold(for: span.speaks) ? $0 : nil }
+        let known = Search.run(span, exhaustive: exhaustive, refusals: &own)
+        refusals = refusals ?? own
         let relations = Relation.all(span)
         var findings: [AuditFinding] = []
         for subject in subjects {

@@ -26,12 +26,13 @@ package enum Audit {
                 frame: frame, draft: drafts[wave], coordinates: coordinates, patterns: input.roster.patterns.count)
             let people = People(frame: frame, table: table)
             findings += Rows(input: input, statements: statements, people: people, wave: wave).findings()
+            var refusals: Refusals?
             for layer in Layer.all(input, statements, people, wave) {
                 let span = Span(frame: frame, table: table, speaks: layer.speaks)
                 let attack = Attack(
                     input: input, frame: frame, span: span, wave: wave, threshold: layer.threshold,
                     spread: layer.spread, subjects: layer.subjects)
-                findings += attack.findings(exhaustive: exhaustive)
+                findings += attack.findings(exhaustive: exhaustive, refusals: &refusals)
             }
         }
         return unique(findings)

@@ -41,6 +41,8 @@ extension Search {
             let block = Int(span.blocks.ofNode[v])
             for (i, flat) in places.enumerated() {
                 let both = table.people(below: v, at: flat)
+                let refusal = Refusals.Pair.node(v, place: flat, frame)
+                if refused(refusal) == .all { continue }
                 if node.speaks, operands[i].speaks {
                     // Most pairs end in here: they overlap, the place cuts blocks of the node, and no probe is near.
                     guard both > 0, span.column[flat] >= 0 else { continue }
@@ -50,9 +52,9 @@ extension Search {
                         add(.smallDifference, [Known.Term].combine(.group(operands[i].group), minus: inside))
                         continue
                     }
-                    guard nested || span.touched[v] else { continue }
+                    guard nested || span.touched[v] else { refuse(.all, refusal); continue }
                 }
-                pair(node, operands[i], both: both, near: span.touched[v], early: early)
+                pair(node, operands[i], both: both, near: span.touched[v], early: early, refusal)
             }
             if node.weights != nil { pairsOfNodes(v, nodes) }
         }
@@ -75,7 +77,7 @@ extension Search {
                 continue
             }
             let both = nested ? min(nodes[v].people, nodes[u].people) : 0
-            pair(nodes[v], nodes[u], both: both, near: true, early: early)
+            pair(nodes[v], nodes[u], both: both, near: true, early: early, nil)
         }
     }
 
@@ -85,61 +87,86 @@ extension Search {
         for i in places.indices {
             for j in i + 1..<places.count {
                 let both = table.people(at: places[i], and: places[j])
-                pair(operands[i], operands[j], both: both, near: true, early: [])
+                let refusal = Refusals.Pair.places(places[i], places[j], frame)
+                if refused(refusal) == .all { continue }
+                pair(operands[i], operands[j], both: both, near: true, early: [], refusal)
             }
         }
     }
 
-    /// `near`: whether a probe may be in both groups.
-    private mutating func pair(_ a: Operand, _ b: Operand, both: Int, near: Bool, early: [Range<Int>]) {
+    /// - Parameters:
+    ///   - near: whether a probe may be in both groups.
+    ///   - refusal: where it is kept what of this pair is not determined; nil: nowhere.
+    private mutating func pair(
+        _ a: Operand, _ b: Operand, both: Int, near: Bool, early: [Range<Int>], _ refusal: Refusals.Pair?
+    ) {
         if both == 0 {
             guard !a.speaks, !b.speaks else { return }
             let union = Target(a.side, .either, b.side)
-            if let terms = ask(union, sum(a.weights, b.weights), early: early) { add(.smallUnion, terms) }
+            if let terms = ask(union, .either, sum(a.weights, b.weights), early, refusal) { add(.smallUnion, terms) }
         } else if a.speaks, b.speaks {
-            spokenPair(a, b, both: both, early: early)
+            spokenPair(a, b, both: both, early: early, refusal)
         } else {
-            halfSpokenPair(a, b, both: both, near: near, early: early)
+            halfSpokenPair(a, b, both: both, near: near, early: early, refusal)
         }
     }
 
-    private mutating func spokenPair(_ a: Operand, _ b: Operand, both: Int, early: [Range<Int>]) {
+    /// Asks about a combination of a pair, unless the answer is known.
+    private mutating func ask(
+        _ target: Target, _ combination: Refusals.Combinations, _ weights: Span.Weights?, _ early: [Range<Int>],
+        _ refusal: Refusals.Pair?
+    ) -> [Known.Term]? {
+        guard let weights, weights.contains(where: { $0 != 0 }) else { return nil }
+        let terms = span.terms(of: target, weights, &levels, early: early)
+        if terms == nil { refuse(combination, refusal) }
+        return terms
+    }
+
+    private mutating func spokenPair(
+        _ a: Operand, _ b: Operand, both: Int, early: [Range<Int>], _ refusal: Refusals.Pair?
+    ) {
         guard both < a.people || both < b.people else { return }
         let (first, second) = ([Known.Term].group(a.group), [Known.Term].group(b.group))
         if both == b.people { return add(.smallDifference, [Known.Term].combine(first, minus: second)) }
         if both == a.people { return add(.smallDifference, [Known.Term].combine(second, minus: first)) }
         let shared = Target(a.side, .both, b.side)
         // y = 0 asks for a union of blocks. Of a node and a place that is known: the place cuts blocks of the node.
-        guard let weights = span.weights(of: shared) ?? (early.isEmpty ? noWeights : nil) else { return }
-        guard let terms = span.terms(of: shared, weights, &levels, early: early) else { return }
+        let weights = span.weights(of: shared) ?? (early.isEmpty ? noWeights : nil)
+        guard let weights, let terms = span.terms(of: shared, weights, &levels, early: early) else {
+            // Both are determined by themselves, so that one combination would give all others.
+            return refuse(.all, refusal)
+        }
         add(.smallIntersection, terms)
         add(.smallDifference, [Known.Term].combine(first, minus: terms))
         add(.smallDifference, [Known.Term].combine(second, minus: terms))
     }
 
     private mutating func halfSpokenPair(
-        _ a: Operand, _ b: Operand, both: Int, near: Bool, early: [Range<Int>]
+        _ a: Operand, _ b: Operand, both: Int, near: Bool, early: [Range<Int>], _ refusal: Refusals.Pair?
     ) {
+        let known = refused(refusal)
         let shared = Target(a.side, .both, b.side)
         let weights = near ? span.weights(of: shared) : nil
-        if both < a.people, both < b.people, let terms = ask(shared, weights, early: early) {
+        if both < a.people, both < b.people, !known.contains(.both),
+            let terms = ask(shared, .both, weights, early, refusal)
+        {
             add(.smallIntersection, terms)
         }
-        if both < a.people,
+        if both < a.people, !known.contains(.firstOnly),
             let terms = ask(
-                Target(a.side, .firstOnly, b.side), difference(a.weights, weights), early: early)
+                Target(a.side, .firstOnly, b.side), .firstOnly, difference(a.weights, weights), early, refusal)
         {
             add(.smallDifference, terms)
         }
-        if both < b.people,
+        if both < b.people, !known.contains(.secondOnly),
             let terms = ask(
-                Target(b.side, .firstOnly, a.side), difference(b.weights, weights), early: early)
+                Target(b.side, .firstOnly, a.side), .secondOnly, difference(b.weights, weights), early, refusal)
         {
             add(.smallDifference, terms)
         }
-        guard !a.speaks, !b.speaks, both < a.people, both < b.people else { return }
+        guard !a.speaks, !b.speaks, both < a.people, both < b.people, !known.contains(.either) else { return }
         let union = difference(sum(a.weights, b.weights), weights)
-        if let terms = ask(Target(a.side, .either, b.side), union, early: early) { add(.smallUnion, terms) }
+        if let terms = ask(Target(a.side, .either, b.side), .either, union, early, refusal) { add(.smallUnion, terms) }
     }
 
     private var noWeights: Span.Weights { Array(repeating: 0, count: frame.width) }

@@ -10,32 +10,52 @@ struct Search {
     let takesShortCut: Bool
     /// y of each place, nil where it is 0.
     private(set) var placeWeights: [Span.Weights?]
+    /// What a wider release is known not to determine; and, where it is the widest, what this one does not.
+    private var refusals: Refusals?
+    private let learns: Bool
 
     var frame: Frame { span.frame }
     var table: WaveTable { span.table }
 
-    /// `exhaustive`: up to this rank all determined groups are listed, not only those of the audited class.
-    static func run(_ span: Span, exhaustive: Int, shortCut: Bool = true) -> [Known] {
+    /// - Parameters:
+    ///   - exhaustive: up to this rank all determined groups are listed, not only those of the audited class.
+    ///   - refusals: what is known not to be determined; nil: this is learnt here.
+    static func run(
+        _ span: Span, exhaustive: Int, shortCut: Bool = true, refusals: inout Refusals?
+    ) -> [Known] {
         guard span.rank > 0 else { return [] }
-        var search = Search(span, shortCut)
+        var search = Search(span, shortCut, refusals)
         search.singleGroups()
         search.pairsWithNodes()
         search.pairsOfPlaces()
         search.rests()
         search.echelonRows()
         if span.rank <= exhaustive { search.everything() }
+        refusals = search.refusals
         return search.known
     }
 
-    private init(_ span: Span, _ takesShortCut: Bool) {
+    private init(_ span: Span, _ takesShortCut: Bool, _ refusals: Refusals?) {
         self.span = span
         self.takesShortCut = takesShortCut
+        self.refusals = refusals ?? Refusals(span)
+        learns = refusals == nil
         levels = Levels(count: span.blocks.count)
         placeWeights = []
         placeWeights = (0..<span.frame.width).map { flat in
             guard span.frame.flatGroup[flat] >= 0, span.table.people(at: flat) > 0 else { return nil }
             return span.weights(of: Target(.place(flat, span.frame)))
         }
+    }
+
+    /// Combinations of a pair that are known not to be determined.
+    func refused(_ pair: Refusals.Pair?) -> Refusals.Combinations {
+        guard !learns, let pair, let refusals else { return [] }
+        return refusals[pair]
+    }
+
+    mutating func refuse(_ combinations: Refusals.Combinations, _ pair: Refusals.Pair?) {
+        if learns, let pair { refusals?.refuse(combinations, of: pair) }
     }
 
     mutating func add(_ kind: AuditFinding.Kind, _ terms: [Known.Term]) {

@@ -7,8 +7,13 @@ import Testing
 @Suite struct ShortCutTests {
     /// What a search finds, in an order of its own.
     private func known(_ span: Span, shortCut: Bool) -> Set<String> {
+        var refusals: Refusals?
+        return known(span, shortCut: shortCut, &refusals)
+    }
+
+    private func known(_ span: Span, shortCut: Bool, _ refusals: inout Refusals?) -> Set<String> {
         Set(
-            Search.run(span, exhaustive: 0, shortCut: shortCut).map { known in
+            Search.run(span, exhaustive: 0, shortCut: shortCut, refusals: &refusals).map { known in
                 let terms = known.terms.sorted { $0.group < $1.group }.map { "\($0.factor)*\($0.group)" }
                 return "\(known.kind) \(terms.joined(separator: " "))"
             })
@@ -35,6 +40,26 @@ import Testing
             }
         }
         #expect(found > 100)
+    }
+
+    /// A layer that goes by what the widest one does not determine knows what it knows by itself.
+    @Test(arguments: 1...3, 1...4) func `nothing is lost to refusals of a wider layer`(_ cuts: Int, _ lot: Int) {
+        var (found, narrower) = (0, 0)
+        for seed in lot * 1000..<lot * 1000 + 500 {
+            var refusals: Refusals?
+            for span in spans(Company.random(seed: UInt64(seed), cuts: cuts).input) {
+                guard let widest = refusals, widest.hold(for: span.speaks) else {
+                    if refusals == nil { _ = known(span, shortCut: true, &refusals) }
+                    continue
+                }
+                let all = known(span, shortCut: true)
+                var given: Refusals? = widest
+                #expect(known(span, shortCut: true, &given) == all)
+                found += all.count
+                if widest.speaks != span.speaks { narrower += 1 }
+            }
+        }
+        #expect(found > 100 && narrower > 100)
     }
 
     /// v and u, hidden in two units that speak, are a cell less a unit that speaks.
