@@ -28,8 +28,10 @@ struct PieceReader: Sendable {
 
     func tools() -> Tools { Tools(plain: PlainRecords(plan: plan, record: reader.path.last ?? "")) }
 
-    /// Reads one piece.
-    func read(_ piece: Int, _ tools: Tools, keeps: (Int) -> Bool = { _ in true }, take: RecordTaker) throws {
+    /// Reads one piece. Returns how many of its records went past the parser.
+    @discardableResult
+    func read(_ piece: Int, _ tools: Tools, keeps: (Int) -> Bool = { _ in true }, take: RecordTaker) throws -> Int {
+        var plain = 0
         try withoutActuallyEscaping(keeps) { keeps in
             try withoutActuallyEscaping(take) { take in
                 let parsed = ParsedRecords(reader, plan, piece: piece, keeps: keeps, take: take)
@@ -38,7 +40,7 @@ struct PieceReader: Sendable {
                     try document.feed(pieces.head)
                     guard document.isAtRest, parsed.elements.isBetweenRecords else { throw NoPiece() }
                     if mayBePlain {
-                        try readPlain(piece, tools, document, parsed, keeps, take)
+                        plain = try readPlain(piece, tools, document, parsed, keeps, take)
                     } else {
                         try parse(pieces.bodies[piece], document, parsed)
                     }
@@ -51,6 +53,7 @@ struct PieceReader: Sendable {
                 try parsed.finish()
             }
         }
+        return plain
     }
 
     /// Gives libxml2 a stretch of the piece.
@@ -62,7 +65,7 @@ struct PieceReader: Sendable {
     private func readPlain(
         _ piece: Int, _ tools: Tools, _ document: SAXParser.Document, _ parsed: ParsedRecords,
         _ keeps: @escaping (Int) -> Bool, _ take: @escaping RecordTaker
-    ) throws {
+    ) throws -> Int {
         let body = pieces.bodies[piece]
         let (bytes, start, end) = try tools.buffer.fill(
             reader.input.file, body, padding: PlainRecords.padding, sentinel: 0, spare: PlainRecords.spare)
@@ -74,9 +77,11 @@ struct PieceReader: Sendable {
             take: { block, starts in try take(block) { .offset(origin + starts[$0]) } })
         tools.plain.forget()
         var at = start
+        var plain = 0
         while at < end {
             var number = parsed.number
             at = try tools.plain.walk(bytes, from: at, to: end, number: &number, sink)
+            plain += number - parsed.number
             parsed.skip(to: number)
             guard at < end else { break }
             // An end tag in a comment is none: then on to the next one.
@@ -87,6 +92,7 @@ struct PieceReader: Sendable {
             } while at < end && !(document.isAtRest && parsed.elements.isBetweenRecords)
             learn(tools.plain, parsed)
         }
+        return plain
     }
 
     /// Position behind the next end tag of a record.

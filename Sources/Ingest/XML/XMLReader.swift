@@ -58,12 +58,12 @@ package struct XMLReader: Sendable {
     }
 
     /// Parses again and hands over the records at `places` only.
-    func reread(_ places: [Int], plan: ColumnPlan, consume: (RecordBlock) throws -> Void) throws {
+    package func reread(_ places: [Int], plan: ColumnPlan, consume: (RecordBlock) throws -> Void) throws {
         try again(places, plan: plan) { block, _ in try consume(block) }
     }
 
     /// Lines in the file of some places.
-    func lines(of places: [Int]) throws -> [Int: Int] {
+    package func lines(of places: [Int]) throws -> [Int: Int] {
         let plan = ColumnPlan(codeSlots: 0, textSlots: 0, tables: [], absent: 0) { _ in .skip }
         let counter = Lines(input)
         var lines: [Int: Int] = [:]
