@@ -38,7 +38,10 @@ struct PieceReader: Sendable {
                 let parser = SAXParser(name: reader.input.name, handler: parsed.elements)
                 try parser.parse(reader.input) { document in
                     try document.feed(pieces.head)
-                    guard document.isAtRest, parsed.elements.isBetweenRecords else { throw NoPiece() }
+                    // A record that is not spelt as in the path may stand in the head, and each piece would have it.
+                    guard document.isAtRest, parsed.elements.isBetweenRecords, parsed.elements.records == 0 else {
+                        throw NoPiece()
+                    }
                     if mayBePlain {
                         plain = try readPlain(piece, tools, document, parsed, keeps, take)
                     } else {
