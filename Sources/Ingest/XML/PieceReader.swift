@@ -111,7 +111,7 @@ struct PieceReader: Sendable {
 
     /// Tells about leaves that libxml2 has met.
     private func learn(_ plain: PlainRecords, _ parsed: ParsedRecords) {
-        guard plain.known < parsed.elements.leafCount else { return }
+        guard plain.known < parsed.elements.leafCount, parsed.elements.sawName else { return }
         for position in parsed.elements.leafColumns[plain.known...] {
             let column = parsed.column(at: position)
             plain.learn(parsed.elements.names[position], plan.use(column))

@@ -13,6 +13,8 @@ final class PlainRecords: @unchecked Sendable {
     private let lookup: CodeLookup
     private let record: String
     private var tags: PlainTags
+    /// Names of the leaves in `tags`.
+    private var learnt: Set<String> = []
     /// By record of the block: where it begins in the bytes.
     private var starts = [Int](repeating: 0, count: RecordBlock.capacity)
 
@@ -28,12 +30,24 @@ final class PlainRecords: @unchecked Sendable {
         self.record = record
     }
 
-    /// Leaves that are known.
-    var known: Int { tags.leaves.count }
+    /// Leaves that were told about.
+    private(set) var known = 0
 
-    func forget() { tags = PlainTags(record: record) }
+    func forget() {
+        tags = PlainTags(record: record)
+        learnt = []
+        known = 0
+    }
 
-    func learn(_ name: String, _ use: ColumnUse) { tags.learn(name, CellUse(use)) }
+    /// Takes a leaf that libxml2 has met. A name with a colon need not be the same one without a prefix before it, and
+    /// spellings that Unicode holds for the same are one column: the later ones stay with libxml2.
+    func learn(_ name: String, _ use: ColumnUse) {
+        known += 1
+        if !name.utf8.contains(UInt8(ascii: ":")), !learnt.contains(name) {
+            learnt.insert(name)
+            tags.learn(name, CellUse(use))
+        }
+    }
 
     /// What becomes of the records.
     struct Sink {
@@ -52,6 +66,8 @@ final class PlainRecords: @unchecked Sendable {
     func walk(
         _ bytes: UnsafeMutablePointer<UInt8>, from start: Int, to end: Int, number: inout Int, _ sink: Sink
     ) throws -> Int {
+        // Before anything is learnt, nothing is plain: not even the record's name is known to be one.
+        guard !learnt.isEmpty else { return start }
         block.bytes = UnsafePointer(bytes)
         let (tables, block) = (lookup, block)
         var (at, next) = (start, number)

@@ -120,7 +120,6 @@ struct PlainTags: Sendable {
             try text.withUnsafeBufferPointer { text in
                 try followers.withUnsafeMutableBufferPointer { followers in
                     try records.withUnsafeMutableBufferPointer { records in
-                        // Before anything is learnt, nothing is plain.
                         guard let first = leaves.baseAddress, let text = text.baseAddress,
                             let followers = followers.baseAddress, let records = records.baseAddress
                         else { return nil }

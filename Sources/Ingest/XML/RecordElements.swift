@@ -43,6 +43,8 @@ final class RecordElements: SAXHandler {
     private(set) var records = 0
     /// Whether the element that holds the records was there.
     private(set) var sawParent = false
+    /// Whether a record's name was, byte for byte, the one in the path, so that this is a name; a colon may be a prefix's.
+    private(set) var sawName = false
 
     /// Columns of the leaves directly below records, in the order in which they came first.
     var leafColumns: [Int] { leaves.map(\.column) }
@@ -72,6 +74,9 @@ final class RecordElements: SAXHandler {
         if matched + 1 >= path.count, stack.count + 1 == path.count { sawParent = true }
         guard matched == path.count, stack.count == path.count else { return }
         inRecord = true
+        if !sawName, let last = path.last?.utf8, !last.contains(UInt8(ascii: ":")) {
+            sawName = name.string.utf8.elementsEqual(last)
+        }
         record.clear(line: line)
         expected = 0
         for (key, value) in attributes { try add(column("@" + key), value) }
