@@ -45,7 +45,9 @@ struct PieceReader: Sendable {
                     if mayBePlain {
                         plain = try readPlain(piece, tools, document, parsed, keeps, take)
                     } else {
-                        try parse(pieces.bodies[piece], document, parsed)
+                        let body = pieces.bodies[piece]
+                        parsed.resumed = (body.lowerBound, document.line)
+                        try document.feed(body)
                     }
                     if piece == pieces.bodies.count - 1 {
                         try document.finish()
@@ -57,12 +59,6 @@ struct PieceReader: Sendable {
             }
         }
         return plain
-    }
-
-    /// Gives libxml2 a stretch of the piece.
-    private func parse(_ stretch: Range<Int>, _ document: SAXParser.Document, _ parsed: ParsedRecords) throws {
-        parsed.resumed = (stretch.lowerBound, document.line)
-        try document.feed(stretch)
     }
 
     private func readPlain(
@@ -87,10 +83,12 @@ struct PieceReader: Sendable {
             plain += number - parsed.number
             parsed.skip(to: number)
             guard at < end else { break }
+            // Lines count from here also where it takes several stretches: only here is the parser where the bytes are.
+            parsed.resumed = (origin + at, document.line)
             // An end tag in a comment is none: then on to the next one.
             repeat {
                 let stop = endOfRecord(bytes, from: at, to: end)
-                try parse(origin + at..<origin + stop, document, parsed)
+                try document.feed(origin + at..<origin + stop)
                 at = stop
             } while at < end && !(document.isAtRest && parsed.elements.isBetweenRecords)
             learn(tools.plain, parsed)
