@@ -1,3 +1,5 @@
+import Synchronization
+
 /// Reads pieces of an XML file: plain records by themselves (`PlainRecords`), everything else through libxml2.
 ///
 /// A plain record leaves a parser in the state it was in, so that it need not see one. It is given the head, then in each
@@ -9,6 +11,21 @@ struct PieceReader: Sendable {
     private let plan: ColumnPlan
     /// Whether records may be read without a parser.
     private let mayBePlain: Bool
+
+    /// Names of the columns of all pieces read, since the bound on them is one for the file.
+    private let names = ColumnNames()
+
+    private final class ColumnNames: Sendable {
+        private let met = Mutex<Set<String>>([])
+
+        func add(_ names: [String]) throws {
+            let count = met.withLock { met in
+                met.formUnion(names)
+                return met.count
+            }
+            if count > Limits.columns { throw NoPiece() }
+        }
+    }
 
     /// A piece that does not count.
     struct NoPiece: Error {}
@@ -55,6 +72,7 @@ struct PieceReader: Sendable {
                         throw NoPiece()
                     }
                 }
+                try names.add(parsed.elements.names)
                 try parsed.finish()
             }
         }
