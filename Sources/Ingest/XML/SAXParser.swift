@@ -104,7 +104,7 @@ final class SAXParser {
         while at < range.upperBound, let base = buffer.baseAddress {
             let got = try input.file.read(into: base, count: min(window, range.upperBound - at), at: at)
             if got == 0 { break }
-            try feed(UnsafeRawBufferPointer(start: base, count: got), context)
+            try feed(UnsafeRawBufferPointer(start: base, count: got), from: at - input.mark, context)
             at += got
         }
     }
@@ -115,13 +115,18 @@ final class SAXParser {
     }
 
     /// Hands over some bytes, little by little: what the parser has not come to an end with is looked at in between.
-    private func feed(_ bytes: UnsafeRawBufferPointer, _ context: xmlParserCtxtPtr) throws {
+    ///
+    /// libxml2 may see less where a portion ends (`]]>` across the end is not found), and the look in between depends on
+    /// it too. So portions end at the same offsets for a piece and for the whole file; a piece only has more ends.
+    private func feed(_ bytes: UnsafeRawBufferPointer, from offset: Int, _ context: xmlParserCtxtPtr) throws {
         let chars = bytes.bindMemory(to: CChar.self)
-        for start in stride(from: 0, to: chars.count, by: Self.step) {
-            let count = min(Self.step, chars.count - start)
+        var start = 0
+        while start < chars.count {
+            let count = min(Self.step - (offset + start) % Self.step, chars.count - start)
             try check(xmlParseChunk(context, chars.baseAddress.map { $0 + start }, Int32(count), 0), context)
             checkPending(context)
             if let failure { throw failure }
+            start += count
         }
     }
 
