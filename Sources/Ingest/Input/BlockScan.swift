@@ -71,7 +71,8 @@ package struct BlockScan: Sendable {
         block.oddQuotes = words.quotes % 2 == 1
         block.hasZero = words.hasZero
         (block.startIfOutside, block.startIfInside) = firstStarts(bytes, offset)
-        if words.hasHighBit {
+        // Bytes that go on with a character are looked at with the block before: also where that one has none.
+        if words.hasHighBit || (got > length && base[length] & 0xC0 == 0x80) {
             block.invalid = firstInvalid(UnsafeRawBufferPointer(start: base, count: got), length, offset)
         }
         return block
