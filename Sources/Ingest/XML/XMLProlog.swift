@@ -12,6 +12,21 @@ enum XMLProlog {
             && (input.overridesDeclaration || (value(of: "encoding", in: declaration) ?? "utf-8") == "utf-8")
     }
 
+    /// Encodings whose bytes mean the same wherever one begins to read: the beginnings of their names.
+    private static let stateless = ["utf-8", "us-ascii", "ascii", "iso-8859-", "windows-125", "latin"]
+
+    /// Whether the text may be read from the middle: other encodings can switch what bytes mean.
+    static func canBeCut(_ input: Input) throws -> Bool {
+        if input.overridesDeclaration { return true }
+        let text = String(decoding: try input.head(Self.longest), as: UTF8.self)
+        guard text.hasPrefix("<?xml"), let end = text.firstRange(of: "?>") else { return !text.hasPrefix("<?xml") }
+        guard let name = value(of: "encoding", in: text[..<end.lowerBound]) else { return true }
+        return stateless.contains(where: name.hasPrefix)
+    }
+
+    /// Bytes that hold any declaration worth reading.
+    private static let longest = 1 << 10
+
     /// The value of a pseudo-attribute in lower case.
     private static func value(of name: String, in declaration: Substring) -> String? {
         guard let start = declaration.firstRange(of: name)?.upperBound else { return nil }

@@ -42,7 +42,8 @@ package struct XMLReader: Sendable {
     }
 
     private func pieces() throws -> XMLPieces? {
-        try XMLPieces.of(input, record: path.last ?? "*", size: pieceSize)
+        guard try XMLProlog.canBeCut(input) else { return nil }
+        return try XMLPieces.of(input, record: path.last ?? "*", size: pieceSize)
     }
 
     private func read<State: Sendable>(
