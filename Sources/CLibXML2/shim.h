@@ -6,3 +6,11 @@
 #include <libxml/parserInternals.h>
 #include <libxml/SAX2.h>
 #include <libxml/xmlerror.h>
+
+// Messages that libxml2 has for no parser, such as those of its converters, quote bytes of the document and go to
+// standard error: here they go nowhere. The settings are those of the calling thread.
+static inline void rapport_no_message(void *context, const char *format, ...) {
+  (void)context;
+  (void)format;
+}
+static inline void rapport_silence_libxml2(void) { xmlSetGenericErrorFunc(NULL, rapport_no_message); }

@@ -81,6 +81,8 @@ final class SAXParser {
             throw Failure(.internalFailure, "libxml2 gave no parser")
         }
         self.context = context
+        // Some messages are about no parser and go to what is set for the thread.
+        rapport_silence_libxml2()
         defer {
             self.context = nil
             // Where libxml2 keeps entity declarations though nobody asked for them; the context does not own it.
@@ -133,6 +135,11 @@ final class SAXParser {
     private func check(_ status: Int32, _ context: xmlParserCtxtPtr) throws {
         if let failure { throw failure }
         if status != 0, context.pointee.wellFormed == 0 { throw malformed(context) }
+        // Bytes that cannot be converted stop libxml2, but the document stays well-formed to it, as if it ended there.
+        guard [-1, Int32(XML_ERR_INVALID_ENCODING.rawValue)].contains(status) else { return }
+        throw Failure(
+            .xmlMalformed, XMLErrorWords.of(Int32(XML_ERR_INVALID_ENCODING.rawValue)),
+            at: Place(file: name, line: line), help: "check what the file's first line says about its encoding")
     }
 
     /// libxml2 gathers a whole tag, comment or DOCTYPE before it works on it, and compares each attribute of a tag with

@@ -101,6 +101,14 @@ import Testing
         try refuse(.sourceBinary, Array("<r><row>\(canary)".utf8) + [0] + Array("</row></r>".utf8))
     }
 
+    @Test(arguments: ["Shift_JIS", "EUC-JP", "US-ASCII", "ISO-2022-JP"])
+    func bytesThatTheDeclaredEncodingDoesNotHaveAreNoEnd(_ encoding: String) throws {
+        let text = "<?xml version=\"1.0\" encoding=\"\(encoding)\"?>\n<root>\n<row><q>1</q></row><row><q>2</q></row>"
+        for bad: [UInt8] in [[0xFF, 0xFE], [0x80, 0xFF]] {
+            try refuse(.xmlMalformed, Array((text + "<row><q>").utf8) + bad + Array("</q></row></root>".utf8))
+        }
+    }
+
     @Test func whatIsNotWellFormedIsRefusedWithItsLine() throws {
         let bad: [(String, Int)] = [
             ("<r>\n<row/></r>\n<r>\(canary)</r>", 3), ("<r>\n<row><\(canary)>x</row></r>", 2),
