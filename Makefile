@@ -25,7 +25,7 @@ lint: ## Check format, docs and the rules of the repository
 	@Scripts/lint.sh
 
 format: ## Format all Swift sources
-	@swift format --in-place --recursive --parallel Package.swift Sources Tests \
+	@swift format --in-place --recursive --parallel Package.swift Sources Tests Fuzzing \
 		Benchmarks/Package.swift Benchmarks/Sources
 
 corpus: setup ## Read the shared corpus of real exports and print facts met

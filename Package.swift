@@ -85,3 +85,12 @@ let package = Package(
                 swiftSettings: settings)
         }
 )
+
+// A fuzzer has a main of its own and wants every module built for it, so nobody sees it who does not ask for it.
+if Context.environment["RAPPORT_FUZZ"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "XMLRecords", dependencies: ["TestSupport"], path: "Fuzzing/XMLRecords",
+            swiftSettings: settings,
+            linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])]))
+}

@@ -5,7 +5,7 @@ cd "$(dirname "$0")/.."
 status=0
 complain() { echo "lint: $1" >&2; status=1; }
 
-swift format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks/Package.swift \
+swift format lint --strict --recursive --parallel Package.swift Sources Tests Fuzzing Benchmarks/Package.swift \
   Benchmarks/Sources || complain "swift-format found something"
 
 tracked=$(git ls-files | grep -E '(^|/)(\.build|Package\.resolved|rapport-out)' || true)
