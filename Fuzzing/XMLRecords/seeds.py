@@ -7,6 +7,7 @@ LEAVES = [
     "<a>x</a><a>y</a>", "<a k='v'>1</a>", "<a><b>1</b></a>", "<!-- </row> --><a>1</a>", "<?p </row>?><a>1</a>", "text",
     "<a>\r\n</a>", "<a>\uFFFD\u00E9</a>", "<a>&#65;</a>", "<p:a:b>1</p:a:b>", "<a:b>1</a:b>", "<\u00E9>1</\u00E9>",
     "<e\u0301>1</e\u0301>", "<row>1</row>", "<a >1</a >", "<a>1</a>\n<b>" + "t" * 310 + "</b>",
+    "<a>\uFFFF</a>", "<a><![CDATA[\uFFFE]]></a>", "<a>\x01</a>", "<a>]]></a>", "<a>&x;</a>", "<a>1</b>",
 ]
 HEADS = ["<doc>%s</doc>", "<?xml version='1.0' encoding='UTF-8'?>\n<doc>\n%s\n</doc>\n", "\uFEFF<doc xmlns='u'>%s</doc>",
          "<!DOCTYPE doc [<!ATTLIST a k CDATA 'v'>]><doc>%s</doc>", "<doc xmlns:p='u'><p:row><a>0</a></p:row>%s</doc>"]
