@@ -9,24 +9,22 @@ final class ParsedRecords {
     /// Where in the file the parser goes on, and the line that it takes for that one's; nil where it has seen everything.
     var resumed: (offset: Int, line: Int)?
     private let builder: RecordBuilder
-    private let column: @Sendable (_ name: String, _ position: Int) -> Column
+    private let uses: ElementUses
 
     init(
-        _ reader: XMLReader, _ plan: ColumnPlan, piece: Int?, keeps: @escaping (Int) -> Bool,
+        _ reader: XMLReader, _ plan: ColumnPlan, _ uses: ElementUses, piece: Int?, keeps: @escaping (Int) -> Bool,
         take: @escaping RecordTaker
     ) {
-        column = reader.column
+        self.uses = uses
         elements = RecordElements(path: reader.path, fileName: reader.input.name)
-        builder = RecordBuilder(plan: plan, take: take)
+        builder = RecordBuilder(plan: plan, lookup: uses.lookup, take: take)
         elements.recordEnded = { [unowned self] in
             defer { number += 1 }
             guard keeps(number) else { return }
             let line = elements.record.line
             let spot: RecordSpot =
                 resumed.map { .behind(offset: $0.offset, lines: line - $0.line) } ?? .line(line)
-            try builder.add(elements.record, place: XMLPlace(piece: piece, number: number).packed, spot) {
-                plan.use(column(elements.names[$0], $0))
-            }
+            try builder.add(elements.record, place: XMLPlace(piece: piece, number: number).packed, spot) { use(at: $0) }
         }
     }
 
@@ -36,6 +34,6 @@ final class ParsedRecords {
     /// Hands over what is there.
     func finish() throws { try builder.finish() }
 
-    /// Use of a column that was met.
-    func column(at position: Int) -> Column { column(elements.names[position], position) }
+    /// The use of a column that was met.
+    func use(at position: Int) -> ColumnUse { uses.use(elements.names[position], position) }
 }

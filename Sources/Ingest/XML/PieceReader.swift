@@ -39,11 +39,16 @@ struct PieceReader: Sendable {
 
     /// What one worker keeps from piece to piece.
     struct Tools: Sendable {
+        fileprivate let uses: ElementUses
         fileprivate let plain: PlainRecords
         fileprivate let buffer = ByteBuffer()
     }
 
-    func tools() -> Tools { Tools(plain: PlainRecords(plan: plan, record: reader.path.last ?? "")) }
+    func tools() -> Tools {
+        let uses = ElementUses(reader, plan)
+        return Tools(
+            uses: uses, plain: PlainRecords(plan: plan, lookup: uses.lookup, record: reader.path.last ?? ""))
+    }
 
     /// Reads one piece. Returns how many of its records went past the parser.
     @discardableResult
@@ -51,7 +56,7 @@ struct PieceReader: Sendable {
         var plain = 0
         try withoutActuallyEscaping(keeps) { keeps in
             try withoutActuallyEscaping(take) { take in
-                let parsed = ParsedRecords(reader, plan, piece: piece, keeps: keeps, take: take)
+                let parsed = ParsedRecords(reader, plan, tools.uses, piece: piece, keeps: keeps, take: take)
                 let parser = SAXParser(name: reader.input.name, handler: parsed.elements)
                 try parser.parse(reader.input) { document in
                     try document.feed(pieces.head)
@@ -129,8 +134,7 @@ struct PieceReader: Sendable {
     private func learn(_ plain: PlainRecords, _ parsed: ParsedRecords) {
         guard plain.known < parsed.elements.leafCount, parsed.elements.sawName else { return }
         for position in parsed.elements.leafColumns[plain.known...] {
-            let column = parsed.column(at: position)
-            plain.learn(parsed.elements.names[position], plan.use(column))
+            plain.learn(parsed.elements.names[position], parsed.use(at: position))
         }
     }
 }

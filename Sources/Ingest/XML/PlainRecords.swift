@@ -23,9 +23,9 @@ final class PlainRecords: @unchecked Sendable {
     /// Bytes to write to that must stand behind these: texts with references are spelt out there.
     static let spare = 2 * Limits.text
 
-    init(plan: ColumnPlan, record: String) {
+    init(plan: ColumnPlan, lookup: CodeLookup, record: String) {
         block = RecordBlock(plan: plan)
-        lookup = CodeLookup(plan.tables)
+        self.lookup = lookup
         tags = PlainTags(record: record)
         self.record = record
     }

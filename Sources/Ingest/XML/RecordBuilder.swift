@@ -9,8 +9,8 @@ final class RecordBuilder {
     private var bytes: [UInt8] = []
     private var spots: [RecordSpot] = []
 
-    init(plan: ColumnPlan, take: @escaping RecordTaker) {
-        lookup = CodeLookup(plan.tables)
+    init(plan: ColumnPlan, lookup: CodeLookup, take: @escaping RecordTaker) {
+        self.lookup = lookup
         self.take = take
         block = RecordBlock(plan: plan)
     }

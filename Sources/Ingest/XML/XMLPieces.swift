@@ -12,7 +12,7 @@ struct XMLPieces {
     let bodies: [Range<Int>]
 
     /// Bytes of a piece, about.
-    static let usualSize = 4 << 20
+    static let usualSize = 2 << 20
     /// Most pieces that a place has room for.
     static let most = 4000
     private static let window = 1 << 16

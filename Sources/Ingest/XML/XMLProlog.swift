@@ -5,7 +5,8 @@ enum XMLProlog {
     static func isPlain(_ input: Input, _ head: Range<Int>) throws -> Bool {
         guard input.scan.firstInvalid == nil, head.count <= Limits.text else { return false }
         let text = String(decoding: try input.head(head.count), as: UTF8.self)
-        guard !text.contains("<!DOCTYPE") else { return false }
+        // By bytes: a character may hide in a longer one.
+        guard Array(text.utf8).firstRange(of: Array("<!DOCTYPE".utf8)) == nil else { return false }
         guard text.hasPrefix("<?xml"), let end = text.firstRange(of: "?>") else { return true }
         let declaration = text[..<end.lowerBound]
         return value(of: "version", in: declaration) == "1.0"

@@ -98,7 +98,7 @@ package struct XMLReader: Sendable {
     private func whole(plan: ColumnPlan, keeps: (Int) -> Bool, take: RecordTaker) throws {
         try withoutActuallyEscaping(keeps) { keeps in
             try withoutActuallyEscaping(take) { take in
-                let parsed = ParsedRecords(self, plan, piece: nil, keeps: keeps, take: take)
+                let parsed = ParsedRecords(self, plan, ElementUses(self, plan), piece: nil, keeps: keeps, take: take)
                 try SAXParser(name: input.name, handler: parsed.elements).parse(input)
                 if parsed.elements.records == 0, !parsed.elements.sawParent {
                     throw Failure.noRecords(path, input.name)
