@@ -9,12 +9,12 @@ package struct AuditInput: Sendable {
     package var cuts: [CutInfo]
     package var groups: [GroupInfo]
     package var measures: [MeasureInfo]
-    package var rows: [ReleasedRow]
+    package var rows: ArraySlice<ReleasedRow>
     package var roster: Roster
 
     package init(
-        k: Int, waves: Int, cuts: [CutInfo], groups: [GroupInfo], measures: [MeasureInfo], rows: [ReleasedRow],
-        roster: Roster
+        k: Int, waves: Int, cuts: [CutInfo], groups: [GroupInfo], measures: [MeasureInfo],
+        rows: ArraySlice<ReleasedRow>, roster: Roster
     ) {
         self.k = k
         self.waves = waves

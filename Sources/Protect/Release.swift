@@ -49,7 +49,11 @@ package struct Release: Sendable {
         self.groups = groups.groups
         showsSD = study.outputs.sd
         measures = MeasureCatalogue.measures(study, pooledOver: groups.cuts[pool.cut].id, hasIDs: scored.namesPeople)
-        rows = try eachWave(sums.waves) { Self.rows(sums, pool, wave: $0) }.flatMap { $0 }
+        let parts = try eachWave(sums.waves) { Self.rows(sums, pool, wave: $0) }
+        var rows: [ReleasedRow] = []
+        rows.reserveCapacity(parts.reduce(0) { $0 + $1.count })
+        for part in parts { rows += part }
+        self.rows = rows
         company = CompanyReliability.findings(sums).map(Self.row)
     }
 

@@ -12,7 +12,7 @@ enum Attack {
             Audit.findings(
                 AuditInput(
                     k: release.k, waves: release.waves.count, cuts: release.cuts, groups: release.groups,
-                    measures: release.measures, rows: Array(release.rows[wave * rowsOfWave..<(wave + 1) * rowsOfWave]),
+                    measures: release.measures, rows: release.rows[wave * rowsOfWave..<(wave + 1) * rowsOfWave],
                     roster: groups.roster.only(wave)))
         }.flatMap { $0 }.map { finding in
             Complaint(

@@ -167,16 +167,19 @@ struct Reading {
 
     /// Answer cells by code over all items and people.
     private static func cells(_ scorer: Scorer, _ space: CellSpace) -> [Int] {
-        var cells = [Int](repeating: 0, count: AnswerCode.width)
-        let sums = scorer.sums
-        for slot in space.slotsOfEverybody {
-            sums.withRow(at: slot) { row in
-                for item in 0..<scorer.layout.items {
-                    for code in 0..<AnswerCode.width { cells[code] += Int(row[scorer.layout.item(item) + code]) }
+        let (sums, width, first) = (scorer.sums, AnswerCode.width, scorer.layout.item(0))
+        // All counters of items side by side, then by code.
+        var counters = [Int](repeating: 0, count: scorer.layout.items * width)
+        counters.withUnsafeMutableBufferPointer { counters in
+            for slot in space.slotsOfEverybody {
+                sums.withRow(at: slot) { row in
+                    for i in counters.indices { counters[i] &+= Int(row[first + i]) }
                 }
             }
         }
-        return cells
+        return (0..<width).map { code in
+            stride(from: code, to: counters.count, by: width).reduce(0) { $0 + counters[$1] }
+        }
     }
 
     /// One worker's part of a source.

@@ -57,7 +57,7 @@ extension Rapport {
 
     /// A draft of another study (or of this one before it was changed) is not what the caller means.
     private static func checkStudy(_ pipeline: LoadedPipeline, _ digest: String?) throws {
-        guard digest != RunInfo.studyDigest(pipeline.study) else { return }
+        guard digest != (try RunInfo.studyDigest(pipeline.study)) else { return }
         throw Failure(
             .draftMissing, "the draft was made from another study, or from this one before it was changed",
             at: Place(file: pipeline.file), help: "make a new draft with `rapport run`, look at it, then release it")
@@ -201,7 +201,7 @@ extension RunInfo {
             ($0.key.rawValue, $0.value[0].severity.rawValue, $0.value.count)
         }
         let speaking = made.release.rows.count(where: \.speaks)
-        let digest = Self.studyDigest(study)
+        let digest = try Self.studyDigest(study)
         let all = (people.map { [$0] } ?? []) + inputs
         self.init(
             runID: Self.runID(digest, all), version: Rapport.version, study: made.pipeline.file, studyDigest: digest,
@@ -224,14 +224,14 @@ extension RunInfo {
     }
 
     /// The study as it was understood, without paths: two ways of writing the same have one digest.
-    fileprivate static func studyDigest(_ study: Study) -> String {
+    fileprivate static func studyDigest(_ study: Study) throws -> String {
         var study = study
         for i in study.sources.indices {
             study.sources[i].path = ""; study.sources[i].labels = study.sources[i].labels.map { _ in "" }
         }
         study.people?.path = ""
         study.outputs.folder = ""
-        return BlockDigest.hex(of: Array(String(describing: study).utf8))
+        return BlockDigest.hex(of: try CanonicalText.of(study))
     }
 
     private static func runID(_ study: String, _ inputs: [Input]) -> String {

@@ -1,7 +1,7 @@
 /// A way to group people by one column.
-package struct Cut: Sendable, Equatable {
+package struct Cut: Sendable, Equatable, Encodable {
     /// Where the list of groups comes from.
-    package enum Values: Sendable, Equatable {
+    package enum Values: Sendable, Equatable, Encodable {
         /// The study lists them; anything else is *not stated*.
         case listed([String])
         /// Those in the people file or the head counts; with answers alone, those found.
@@ -25,7 +25,7 @@ package struct Cut: Sendable, Equatable {
 }
 
 /// All combinations of two cuts.
-package struct CrossedCut: Sendable, Equatable {
+package struct CrossedCut: Sendable, Equatable, Encodable {
     package var first: Int
     package var second: Int
 

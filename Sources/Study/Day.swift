@@ -1,5 +1,5 @@
 /// A calendar day without a clock or a zone: what a study, a snapshot or a hire date names.
-package struct Day: Sendable, Hashable, Comparable {
+package struct Day: Sendable, Hashable, Comparable, Encodable {
     package let year: Int
     package let month: Int
     package let day: Int

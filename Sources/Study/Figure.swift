@@ -6,6 +6,19 @@ package struct Figure: Sendable, Hashable {
     /// Mantissa in the upper 56 bits, exponent in the lower 8.
     private let packed: Int64
 
+    /// A figure or none, in the one word that a figure has.
+    struct Stored: Sendable {
+        /// That of -2^55, a number with more digits than figures have.
+        private static let none = Int64.min
+        private let packed: Int64
+
+        init(_ figure: Figure?) { packed = figure?.packed ?? Self.none }
+
+        var figure: Figure? { packed == Self.none ? nil : Figure(packed: packed) }
+    }
+
+    private init(packed: Int64) { self.packed = packed }
+
     /// The figure nearest to `value` with at most `digits` significant digits (1 to 15); nil for NaN and infinity.
     package init?(_ value: Double, digits: Int) {
         guard value.isFinite else { return nil }

@@ -1,7 +1,7 @@
 /// A measure built from items. The kind says how; nothing about an index is code.
-package struct Index: Sendable {
+package struct Index: Sendable, Encodable {
     /// How items become one number (kinds K1, K2, K5 and K7 of the manual).
-    package enum Kind: Sendable, Equatable {
+    package enum Kind: Sendable, Equatable, Encodable {
         /// The mean of each person's mean over the answered items.
         case meanOfPersonMeans
         /// The mean over items of the percentage of favourable answers.
@@ -23,7 +23,7 @@ package struct Index: Sendable {
     }
 
     /// An item of the index and whether its scale is turned round (lowest + highest - answer).
-    package struct Part: Sendable, Equatable {
+    package struct Part: Sendable, Equatable, Encodable {
         package var item: Int
         package var reversed: Bool
 

@@ -1,5 +1,5 @@
 /// A question with one answer on a scale.
-package struct Item: Sendable {
+package struct Item: Sendable, Encodable {
     package var id: String
     /// Position of its scale in the study.
     package var scale: Int
@@ -14,7 +14,7 @@ package struct Item: Sendable {
 }
 
 /// A text in one language.
-package struct LanguageText: Sendable, Equatable {
+package struct LanguageText: Sendable, Equatable, Encodable {
     package var language: String
     package var text: String
 

@@ -1,5 +1,5 @@
 /// The population: one row an employee (and wave), or one row a group with its head count.
-package struct PeopleFile: Sendable {
+package struct PeopleFile: Sendable, Encodable {
     package var path: String
     package var format: String?
     package var encoding: String?
@@ -11,7 +11,7 @@ package struct PeopleFile: Sendable {
 }
 
 /// A column made from another one of the people file.
-package struct DerivedColumn: Sendable, Equatable {
+package struct DerivedColumn: Sendable, Equatable, Encodable {
     package var name: String
     /// The column with a day in it.
     package var from: String
@@ -38,8 +38,8 @@ package struct DerivedColumn: Sendable, Equatable {
 }
 
 /// Where the tree of units comes from.
-package struct Hierarchy: Sendable {
-    package enum Kind: Sendable, Equatable {
+package struct Hierarchy: Sendable, Encodable {
+    package enum Kind: Sendable, Equatable, Encodable {
         /// The people file names each person's manager; each manager heads one unit.
         case manager
         /// A column holds the way down, such as `Division/Region/Unit`.

@@ -1,5 +1,5 @@
 /// An exact decimal number of the study (a threshold such as 3.5), so that comparing a score with it is integer work.
-package struct Ratio: Sendable, Hashable {
+package struct Ratio: Sendable, Hashable, Encodable {
     package let numerator: Int
     package let denominator: Int
 

@@ -1,26 +1,30 @@
 /// One line of results: what is said of one measure in one group and wave.
 package struct ReleasedRow: Sendable {
-    /// Positions in the lists of waves, groups and measures.
-    package var wave: Int
-    package var group: Int
-    package var measure: Int
-    /// People (or responses, where the base says so) behind the figures; nil where nothing may be said.
-    package var n: Int?
+    // There may be millions of rows, and most of what they hold is small.
+    private var place: (wave: Int32, group: Int32, measure: Int32)
     package var note: Note?
-    private var figures = InlineArray<9, Figure?>(repeating: nil)
+    /// -1 for nil.
+    private var people: Int64
+    private var figures = InlineArray<9, Figure.Stored>(repeating: Figure.Stored(nil))
 
     package init(wave: Int, group: Int, measure: Int, n: Int?, note: Note? = nil) {
-        self.wave = wave
-        self.group = group
-        self.measure = measure
-        self.n = n
+        place = (Int32(wave), Int32(group), Int32(measure))
+        people = Int64(n ?? -1)
         self.note = note
     }
 
+    /// Positions in the lists of waves, groups and measures.
+    package var wave: Int { get { Int(place.wave) } set { place.wave = Int32(newValue) } }
+    package var group: Int { get { Int(place.group) } set { place.group = Int32(newValue) } }
+    package var measure: Int { get { Int(place.measure) } set { place.measure = Int32(newValue) } }
+
+    /// People (or responses, where the base says so) behind the figures; nil where nothing may be said.
+    package var n: Int? { get { people < 0 ? nil : Int(people) } set { people = Int64(newValue ?? -1) } }
+
     /// The figure of a statistic, or nil where it is not said.
     package subscript(statistic: Statistic) -> Figure? {
-        get { figures[statistic.rawValue] }
-        set { figures[statistic.rawValue] = newValue }
+        get { figures[statistic.rawValue].figure }
+        set { figures[statistic.rawValue] = Figure.Stored(newValue) }
     }
 
     /// Whether anything at all is said.

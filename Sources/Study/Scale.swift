@@ -1,5 +1,5 @@
 /// The answers an item can have, in order, with the texts that exports use for them.
-package struct Scale: Sendable, Equatable {
+package struct Scale: Sendable, Equatable, Encodable {
     package var id: String
     /// Value of the first point.
     package var lowest: Int
@@ -51,7 +51,7 @@ package struct Scale: Sendable, Equatable {
 }
 
 /// The labels of a scale in one language.
-package struct LanguageLabels: Sendable, Equatable {
+package struct LanguageLabels: Sendable, Equatable, Encodable {
     package var language: String
     package var texts: [String]
 
@@ -62,7 +62,7 @@ package struct LanguageLabels: Sendable, Equatable {
 }
 
 /// One text and the scale value it means.
-package struct ScaleText: Sendable, Equatable {
+package struct ScaleText: Sendable, Equatable, Encodable {
     package var text: String
     package var value: Int
 

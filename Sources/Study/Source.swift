@@ -1,5 +1,5 @@
 /// One export (or several of the same form, through a pattern) and how to read it.
-package struct Source: Sendable {
+package struct Source: Sendable, Encodable {
     package var name: String
     /// Path from the study's folder; may hold `*` in its last component.
     package var path: String
@@ -25,7 +25,7 @@ package struct Source: Sendable {
 }
 
 /// A header of an export and the field it stands for. `{n}` in both stands for the same run of digits.
-package struct ColumnName: Sendable, Equatable {
+package struct ColumnName: Sendable, Equatable, Encodable {
     package var header: String
     package var field: String
 
@@ -57,7 +57,7 @@ package struct ColumnName: Sendable, Equatable {
 }
 
 /// What a column is when it is not an answer.
-package enum Role: String, Sendable, CaseIterable {
+package enum Role: String, Sendable, Encodable, CaseIterable {
     /// Who answered, or whose row of the people file this is.
     case person
     /// When the response was handed in.
@@ -81,7 +81,7 @@ package enum Role: String, Sendable, CaseIterable {
 }
 
 /// A CSV file cut in its last record cannot be told from one written without a last line end.
-package enum LastLine: String, Sendable, CaseIterable {
+package enum LastLine: String, Sendable, Encodable, CaseIterable {
     /// The record goes to the ledger as `unterminated` and counts nowhere.
     case refuse
     /// The record counts.

@@ -1,5 +1,5 @@
 /// Everything a `pipeline.yml` says, checked and with every default filled in. No text, no positions, no I/O.
-package struct Study: Sendable {
+package struct Study: Sendable, Encodable {
     /// What the results are called.
     package var title: String = "Survey"
     /// Languages of labels, the first one for headings.
@@ -37,7 +37,7 @@ package struct Study: Sendable {
 }
 
 /// What becomes of the records of one respondent in one wave beyond the first.
-package enum DuplicatePolicy: String, Sendable, CaseIterable {
+package enum DuplicatePolicy: String, Sendable, Encodable, CaseIterable {
     /// Complete before partial, then the latest timestamp, then the smallest content hash.
     case best
     /// Complete before partial, then the earliest timestamp, then the smallest content hash.
@@ -47,12 +47,12 @@ package enum DuplicatePolicy: String, Sendable, CaseIterable {
 }
 
 /// Whether an unfinished response counts.
-package enum PartialPolicy: String, Sendable, CaseIterable {
+package enum PartialPolicy: String, Sendable, Encodable, CaseIterable {
     case keep, drop
 }
 
 /// What the study says a source must hold: caught before anything is published.
-package struct Expectation: Sendable {
+package struct Expectation: Sendable, Encodable {
     package var source: String
     package var rows: Int
 
@@ -63,7 +63,7 @@ package struct Expectation: Sendable {
 }
 
 /// Where results go.
-package struct Outputs: Sendable {
+package struct Outputs: Sendable, Encodable {
     package var folder = "rapport-out"
     /// Whether each cell's own standard deviation is published where it may be said.
     package var sd = false

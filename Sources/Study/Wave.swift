@@ -1,5 +1,5 @@
 /// One round of a survey.
-package struct Wave: Sendable, Equatable {
+package struct Wave: Sendable, Equatable, Encodable {
     package var id: String
     /// The day on which lengths of service and the like are counted.
     package var date: Day?
@@ -14,7 +14,7 @@ package struct Wave: Sendable, Equatable {
 }
 
 /// How a record finds its wave.
-package enum WavePlan: Sendable, Equatable {
+package enum WavePlan: Sendable, Equatable, Encodable {
     /// Everything is one wave.
     case one(Wave)
     /// Each source belongs to the wave that names it; waves are in order.

@@ -94,7 +94,7 @@ struct Company {
         }
         let patterns = atoms.map { $0.groups.filter { !isUnit($0) }.map(Int32.init) }
         return AuditInput(
-            k: k, waves: 1, cuts: cuts, groups: groups, measures: measures, rows: rows,
+            k: k, waves: 1, cuts: cuts, groups: groups, measures: measures, rows: rows[...],
             roster: Roster(waves: [wave], patterns: patterns))
     }
 

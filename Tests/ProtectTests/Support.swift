@@ -169,7 +169,7 @@ struct Result {
         Audit.findings(
             AuditInput(
                 k: release.k, waves: release.waves.count, cuts: release.cuts, groups: release.groups,
-                measures: release.measures, rows: release.rows, roster: groups.roster))
+                measures: release.measures, rows: release.rows[...], roster: groups.roster))
     }
 
     func group(_ id: String) -> Int { release.groups.firstIndex { $0.id == id } ?? -1 }

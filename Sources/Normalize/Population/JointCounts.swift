@@ -66,7 +66,7 @@ struct JointCounts: Sendable {
         var moved = [Int32](repeating: 0, count: size)
         forEach { values, count in
             var place = 0
-            for d in values.indices { place = place * wider[d] + values[d] }
+            for d in values.indices { place = place &* wider[d] &+ values[d] }
             moved[place] = count
         }
         (room, counts) = (wider, moved)
@@ -78,7 +78,11 @@ struct JointCounts: Sendable {
         let wider = zip(room, other.room).map { max($0, $1) }
         var other = other
         guard room == wider || resize(wider), other.room == wider || other.resize(wider) else { return false }
-        for i in counts.indices { counts[i] &+= other.counts[i] }
+        counts.withUnsafeMutableBufferPointer { counts in
+            other.counts.withUnsafeBufferPointer { others in
+                for i in counts.indices { counts[i] &+= others[i] }
+            }
+        }
         return true
     }
 
