@@ -14,6 +14,24 @@ struct CodeLookup: Sendable {
         var code: UInt8 = AnswerCode.unknown
     }
 
+    /// A text that a cell may turn out to be, tried before the end of the cell is looked for.
+    fileprivate struct Guess: Sendable {
+        /// The first eight bytes, and the bits of them that the text has.
+        var head: UInt64
+        var mask: UInt64
+        var start: UInt32
+        var count: UInt32
+        var code: UInt8
+        /// Another text with the same first byte, -1 for none.
+        var next: Int32
+    }
+
+    /// Texts with one first byte that are tried.
+    private static let mostGuesses = 4
+
+    /// By table and first byte: the text to try first, -1 for none.
+    private var firstGuess: [Int32]
+    private var guesses: [Guess] = []
     /// Codes of empty cells, by table.
     private let empty: [UInt8]
     /// Codes of all one-byte cells, 256 a table.
@@ -23,7 +41,7 @@ struct CodeLookup: Sendable {
     private let places: Int
     private let text: [UInt8]
 
-    /// - Parameter besides: bytes that are never a whole cell.
+    /// - Parameter besides: bytes that end a cell or open one in quotes.
     init(_ tables: [CodeTable], besides: [UInt8] = []) {
         func code(_ table: CodeTable, _ bytes: [UInt8]) -> UInt8 {
             bytes.withUnsafeBufferPointer { buffer in
@@ -53,6 +71,25 @@ struct CodeLookup: Sendable {
         }
         self.probes = probes
         self.text = text + [UInt8](repeating: 0, count: 8)
+        firstGuess = Array(repeating: -1, count: max(1, tables.count) << 8)
+        addGuesses(besides)
+    }
+
+    private mutating func addGuesses(_ besides: [UInt8]) {
+        var lengths = [Int](repeating: 0, count: firstGuess.count)
+        for (place, probe) in probes.enumerated() where probe.count > 1 {
+            let own = text[Int(probe.start)..<Int(probe.start + probe.count)]
+            let list = place / places << 8 | Int(own[own.startIndex])
+            // A text with a delimiter in it is only itself in quotes.
+            guard lengths[list] < Self.mostGuesses, !own.contains(where: besides.contains) else { continue }
+            lengths[list] += 1
+            let mask = probe.count < 8 ? (1 << UInt64(8 * probe.count)) - 1 : UInt64.max
+            guesses.append(
+                Guess(
+                    head: probe.head, mask: mask, start: probe.start, count: probe.count, code: probe.code,
+                    next: firstGuess[list]))
+            firstGuess[list] = Int32(guesses.count - 1)
+        }
     }
 
     /// What the walk needs, as pointers.
@@ -62,6 +99,47 @@ struct CodeLookup: Sendable {
         fileprivate let probes: UnsafePointer<Probe>
         fileprivate let mask: Int
         fileprivate let text: UnsafePointer<UInt8>
+        fileprivate let firstGuess: UnsafePointer<Int32>
+        fileprivate let guesses: UnsafePointer<Guess>
+
+        /// The code of an empty cell.
+        @inline(__always)
+        func empty(_ table: Int) -> UInt8 { empty[table] }
+
+        /// The code and length of a text that the bytes begin with and that `end` follows, if it is easily guessed. There
+        /// must be a byte that is in no text within what can be read.
+        @inline(__always)
+        func guess(_ table: Int, _ bytes: UnsafePointer<UInt8>, before end: UInt8) -> (code: UInt8, count: Int)? {
+            var number = firstGuess[table << 8 | Int(bytes[0])]
+            let head = UnsafeRawPointer(bytes).loadUnaligned(as: UInt64.self)
+            while number >= 0 {
+                let guess = guesses + Int(number)
+                let count = Int(guess.pointee.count)
+                if (head ^ guess.pointee.head) & guess.pointee.mask == 0, agrees(guess, bytes, count),
+                    bytes[count] == end
+                {
+                    return (guess.pointee.code, count)
+                }
+                number = guess.pointee.next
+            }
+            return nil
+        }
+
+        /// Whether the bytes behind the first eight are the text's.
+        @inline(__always)
+        private func agrees(_ guess: UnsafePointer<Guess>, _ bytes: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+            guard count > 8 else { return true }
+            let own = text + Int(guess.pointee.start)
+            var at = 8
+            // Word by word, and at last the last eight bytes.
+            while at < count {
+                let place = min(at, count - 8)
+                let (left, right) = (UnsafeRawPointer(own + place), UnsafeRawPointer(bytes + place))
+                if left.loadUnaligned(as: UInt64.self) != right.loadUnaligned(as: UInt64.self) { return false }
+                at += 8
+            }
+            return true
+        }
 
         /// The code of the text of `count` bytes at `start`, or `AnswerCode.unknown`. Seven bytes behind the text must be
         /// readable.
@@ -90,10 +168,18 @@ struct CodeLookup: Sendable {
                     try text.withUnsafeBufferPointer { text in
                         // A plan without tables has no answer cells, and so asks for nothing.
                         guard let probes = probes.baseAddress, let text = text.baseAddress else { return nil }
-                        return try body(
-                            Cursor(
-                                empty: empty.baseAddress ?? text, single: single.baseAddress ?? text, probes: probes,
-                                mask: places - 1, text: text))
+                        return try firstGuess.withUnsafeBufferPointer { firstGuess in
+                            try guesses.withUnsafeBufferPointer { guesses in
+                                guard let first = firstGuess.baseAddress, let guesses = guesses.baseAddress else {
+                                    return nil
+                                }
+                                return try body(
+                                    Cursor(
+                                        empty: empty.baseAddress ?? text, single: single.baseAddress ?? text,
+                                        probes: probes, mask: places - 1, text: text, firstGuess: first,
+                                        guesses: guesses))
+                            }
+                        }
                     }
                 }
             }

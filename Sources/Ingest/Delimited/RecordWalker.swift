@@ -69,6 +69,21 @@ struct RecordWalker {
                                 continue
                             }
                         }
+                        if use.isCode {
+                            let code = lookup.empty(use.table)
+                            if bytes[at] == delimiter, code != AnswerCode.unknown {
+                                codes[use.slot] = code
+                                at += 1
+                                column += 1
+                                continue
+                            }
+                            if let (code, count) = lookup.guess(use.table, bytes + at, before: delimiter) {
+                                codes[use.slot] = code
+                                at += count + 1
+                                column += 1
+                                continue
+                            }
+                        }
                         var cellStart = at
                         var cellEnd: Int
                         var doubled = false
