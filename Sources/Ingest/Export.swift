@@ -24,6 +24,8 @@ package struct Export: Sendable {
         package var lastLine: LastLine = .refuse
         /// The structure file with an export's labels, opened.
         package var structure: LimeSurveyStructure?
+        /// Bytes of a chunk, about; nil is what is quickest. No result depends on it.
+        package var chunk: Int?
 
         package init(path: String, name: String) {
             self.path = path
@@ -36,8 +38,8 @@ package struct Export: Sendable {
         _ request: Request, workers: Workers, hasher: BlockHasher?, collector: Collector
     ) throws -> Export {
         let input = try Input.open(
-            request.path, name: request.name, encoding: request.encoding, workers: workers, hasher: hasher,
-            collector: collector)
+            request.path, name: request.name, encoding: request.encoding, step: request.chunk ?? BlockScan.blockSize,
+            workers: workers, hasher: hasher, collector: collector)
         let head = try input.head(1 << 16)
         let first = head.first { $0 > 32 }
         if first == UInt8(ascii: "<"), request.format == nil || XMLFormats.names.contains(request.format ?? "") {

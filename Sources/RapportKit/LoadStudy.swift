@@ -8,6 +8,8 @@ struct LoadedPipeline: Sendable {
     let study: Study
     let file: String
     let folder: String
+    /// Bytes of the chunks that inputs are read in, about; nil is what is quickest.
+    var chunk: Int?
 
     /// Reads and checks the study.
     static func load(_ options: RunOptions) throws -> LoadedPipeline {
@@ -16,7 +18,7 @@ struct LoadedPipeline: Sendable {
         if let asOf = options.asOf { overrides.append("as_of=" + asOf) }
         let loaded = try StudyFile.load(text: text, file: options.study, overrides: overrides)
         let folder = options.study == "-" ? "." : Folders.parent(of: options.study)
-        return LoadedPipeline(study: loaded.study, file: options.study, folder: folder)
+        return LoadedPipeline(study: loaded.study, file: options.study, folder: folder, chunk: options.chunk)
     }
 
     private static func text(of path: String) throws -> String {

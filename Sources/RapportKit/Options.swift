@@ -12,6 +12,8 @@ public struct RunOptions: Sendable {
     public var workers: Int?
     /// The day that stands for today, `YYYY-MM-DD`.
     public var asOf: String?
+    /// Bytes of the chunks that inputs are read in: for tests, since no result depends on it.
+    var chunk: Int?
 
     /// A run of `study` with nothing else decided.
     public init(study: String = "pipeline.yml") {

@@ -49,7 +49,7 @@ struct Reading {
                 study, binding: source.binding, population: population, layout: source.export.layout, wave: source.wave,
                 hasPeople: people != nil)
             let before = population.space.snapshot()
-            let states = try source.export.read(
+            var states = try source.export.read(
                 plan: source.binding.plan, workers: workers, restart: { population.space.restore(before) },
                 start: { SourceState(normalizer, Scorer(layout: layout, space: population.space)) },
                 consume: { block, state in state.consume(block) })
@@ -57,13 +57,17 @@ struct Reading {
             var ledger = Ledger()
             var prints = Fingerprints()
             var troubles = Troubles()
-            for state in states {
-                own.merge(state.scorer)
+            // One after the other, and each gone when it is merged: sums of many groups are large.
+            var isFirst = true
+            while var state = states.popLast() {
+                if isFirst { swap(&own, &state.scorer) } else { own.merge(state.scorer) }
+                isFirst = false
                 respondents.merge(state.normalizer.respondents)
                 ledger.merge(state.normalizer.ledger)
                 prints.merge(state.normalizer.fingerprints)
                 troubles.merge(state.normalizer)
             }
+            own.settle()
             ledger.cells = Self.cells(own, population.space)
             if ledgers.isEmpty { scorer = own } else { scorer.merge(own) }
             try report(troubles, ledger, source)
@@ -117,6 +121,7 @@ struct Reading {
         request.format = file.format
         request.encoding = file.encoding
         request.delimiter = file.delimiter
+        request.chunk = pipeline.chunk
         return try Export.open(request, workers: workers, hasher: Self.hasher, collector: collector)
     }
 
@@ -157,6 +162,7 @@ struct Reading {
         request.delimiter = source.delimiter
         request.record = source.record
         request.lastLine = source.lastLine
+        request.chunk = pipeline.chunk
         if let labels = source.labels {
             let input = try Input.open(
                 pipeline.path(labels), name: labels, workers: workers, hasher: nil, collector: collector)

@@ -104,6 +104,13 @@ package struct Scorer: Sendable {
         }
     }
 
+    /// Puts all that was counted into wide sums, and lets go of the memory of the narrow ones.
+    package mutating func settle() {
+        narrow.addAll(to: &wide)
+        narrow = ByteTallies(layout)
+        slots = SlotTable(space)
+    }
+
     /// All that was counted, by slot.
     package var sums: SlotSums {
         var sums = wide

@@ -14,12 +14,24 @@ package struct ReleasedRow: Sendable {
     }
 
     /// Positions in the lists of waves, groups and measures.
-    package var wave: Int { get { Int(place.wave) } set { place.wave = Int32(newValue) } }
-    package var group: Int { get { Int(place.group) } set { place.group = Int32(newValue) } }
-    package var measure: Int { get { Int(place.measure) } set { place.measure = Int32(newValue) } }
+    package var wave: Int {
+        get { Int(place.wave) }
+        set { place.wave = Int32(newValue) }
+    }
+    package var group: Int {
+        get { Int(place.group) }
+        set { place.group = Int32(newValue) }
+    }
+    package var measure: Int {
+        get { Int(place.measure) }
+        set { place.measure = Int32(newValue) }
+    }
 
     /// People (or responses, where the base says so) behind the figures; nil where nothing may be said.
-    package var n: Int? { get { people < 0 ? nil : Int(people) } set { people = Int64(newValue ?? -1) } }
+    package var n: Int? {
+        get { people < 0 ? nil : Int(people) }
+        set { people = Int64(newValue ?? -1) }
+    }
 
     /// The figure of a statistic, or nil where it is not said.
     package subscript(statistic: Statistic) -> Figure? {

@@ -37,12 +37,14 @@ final class Workspace {
     func exists(_ name: String) -> Bool { FileManager.default.fileExists(atPath: path(name)) }
 
     /// Runs a study of this folder into `out`.
-    func run(_ study: String = "pipeline.yml", out: String = "out", workers: Int? = nil, overrides: [String] = [])
-        -> RunOutcome
-    {
+    func run(
+        _ study: String = "pipeline.yml", out: String = "out", workers: Int? = nil, chunk: Int? = nil,
+        overrides: [String] = []
+    ) -> RunOutcome {
         var options = RunOptions(study: path(study))
         options.out = path(out)
         options.workers = workers
+        options.chunk = chunk
         options.overrides = overrides
         return Rapport.run(options)
     }

@@ -48,7 +48,7 @@ enum BoundaryWalk {
         try each(input, from: start) { byte, offset in
             if walk.begins(byte, at: offset) {
                 record = offset
-                if offset >= starts[starts.count - 1] + BlockScan.blockSize { starts.append(offset) }
+                if offset >= starts[starts.count - 1] + input.scan.step { starts.append(offset) }
             } else if offset - record > Limits.record {
                 long = LongRecord(start: record, openQuote: walk.state == .quoted ? walk.opened : nil)
             }

@@ -24,7 +24,9 @@ enum XMLFormats {
             format: LimeSurveyResponses.name, evidence: ["the root element is `document`"], columns: [],
             headerRecords: 0)
         layout.answerLabels = request.structure?.answerLabels() ?? [:]
-        return Export(input: input, layout: layout, xml: XMLReader(input: input, path: path, column: column))
+        return Export(
+            input: input, layout: layout,
+            xml: XMLReader(input: input, path: path, column: column, pieceSize: request.chunk))
     }
 
     private static func records(
@@ -36,9 +38,8 @@ enum XMLFormats {
                 at: Place(file: input.name, line: 1), help: "say `record: /path/to/element` for this source")
         }
         try check(outline, path, input, collector)
-        let reader = XMLReader(input: input, path: path) { name, position in
-            Column(position: position, id: name, text: name)
-        }
+        let column = { @Sendable (name: String, position: Int) in Column(position: position, id: name, text: name) }
+        let reader = XMLReader(input: input, path: path, column: column, pieceSize: request.chunk)
         let evidence = ["the root element is `\(outline.root)`", "a record is /" + path.joined(separator: "/")]
         let layout = Layout(format: RecordXML.name, evidence: evidence, columns: [], headerRecords: 0)
         return Export(input: input, layout: layout, xml: reader)

@@ -7,7 +7,7 @@ package typealias BlockHasher = @Sendable (UnsafeRawBufferPointer) -> [UInt8]
 /// What a first pass over the whole file learns, block by block, all blocks at once: hashes, the parity of quotes,
 /// where records can begin, and whether the text is UTF-8.
 package struct BlockScan: Sendable {
-    /// Bytes of a block; also the unit of the input hash.
+    /// Bytes of a block; also the unit of the input hash. A test may cut finer.
     package static let blockSize = 1 << 20
 
     struct Block: Sendable {
@@ -23,16 +23,21 @@ package struct BlockScan: Sendable {
     }
 
     package let size: Int
+    /// Bytes of the blocks of this scan.
+    let step: Int
     let blocks: [Block]
 
     /// Scans a file of `size` bytes.
-    static func scan(_ file: OpenFile, size: Int, workers: Workers, hasher: BlockHasher?) throws -> BlockScan {
-        let count = (size + blockSize - 1) / blockSize
+    static func scan(
+        _ file: OpenFile, size: Int, step: Int = blockSize, workers: Workers, hasher: BlockHasher?
+    ) throws -> BlockScan {
+        let count = (size + step - 1) / step
         let buffers = (0..<workers.count).map { _ in ByteBuffer() }
         let blocks = try workers.map(chunks: count) { chunk, worker in
-            try scanBlock(file, at: chunk * blockSize, size: size, in: buffers[worker], hasher: hasher)
+            let range = chunk * step..<min((chunk + 1) * step, size)
+            return try scanBlock(file, range, size: size, in: buffers[worker], hasher: hasher)
         }
-        return BlockScan(size: size, blocks: blocks)
+        return BlockScan(size: size, step: step, blocks: blocks)
     }
 
     /// Hashes of the blocks, in order.
@@ -49,7 +54,7 @@ package struct BlockScan: Sendable {
         var starts = [start]
         for (index, block) in blocks.enumerated() {
             let candidate = inside ? block.startIfInside : block.startIfOutside
-            if index > start / Self.blockSize, let candidate, candidate > starts[starts.count - 1], candidate < size {
+            if index > start / step, let candidate, candidate > starts[starts.count - 1], candidate < size {
                 starts.append(candidate)
             }
             if block.oddQuotes { inside.toggle() }
@@ -58,12 +63,13 @@ package struct BlockScan: Sendable {
     }
 
     private static func scanBlock(
-        _ file: OpenFile, at offset: Int, size: Int, in buffer: ByteBuffer, hasher: BlockHasher?
+        _ file: OpenFile, _ own: Range<Int>, size: Int, in buffer: ByteBuffer, hasher: BlockHasher?
     ) throws -> Block {
         // Room for a character that begins in this block and ends in the next one.
-        let range = offset..<min(offset + blockSize + 4, size)
-        let (base, _, got) = try buffer.fill(file, range, padding: 64)
-        let length = min(blockSize, got)
+        let range = own.lowerBound..<min(own.upperBound + 4, size)
+        let (memory, start, end) = try buffer.fill(file, range, padding: 64)
+        let (base, got, offset) = (memory + start, max(0, end - start), own.lowerBound)
+        let length = min(own.count, got)
         let bytes = UnsafeRawBufferPointer(start: base, count: length)
         var block = Block()
         if let hasher { block.hash = hasher(bytes) }

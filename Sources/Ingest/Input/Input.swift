@@ -20,8 +20,8 @@ package struct Input: Sendable {
 
     /// Opens `path` (`-` is standard input). `encoding` nil: found out, and said where it is a guess.
     package static func open(
-        _ path: String, name: String, encoding: String? = nil, workers: Workers, hasher: BlockHasher?,
-        collector: Collector
+        _ path: String, name: String, encoding: String? = nil, step: Int = BlockScan.blockSize, workers: Workers,
+        hasher: BlockHasher?, collector: Collector
     ) throws -> Input {
         let named = try named(encoding, name)
         let original = try openOriginal(path, name)
@@ -31,7 +31,8 @@ package struct Input: Sendable {
         }
         let head = try head(of: original)
         try BinaryFile.refuse(head, name: name, encoding: named)
-        let scan = try BlockScan.scan(original, size: identity.size, workers: workers, hasher: hasher)
+        let scan = try BlockScan.scan(
+            original, size: identity.size, step: step, workers: workers, hasher: hasher)
         let choice = EncodingChoice(
             named: named, head: head, scan: scan, lines: Lines(original, name: name, mark: 0, size: identity.size))
         let (chosen, mark) = try choice.made(collector)
@@ -42,7 +43,7 @@ package struct Input: Sendable {
         }
         let spool = try Transcoder.spool(original, from: chosen, skipping: mark, size: identity.size)
         let size = try spool.identity().size
-        let again = try BlockScan.scan(spool, size: size, workers: workers, hasher: nil)
+        let again = try BlockScan.scan(spool, size: size, step: step, workers: workers, hasher: nil)
         return Input(
             name: name, file: spool, size: size, mark: 0, encoding: chosen, scan: again, hashes: scan.hashes,
             original: original, identity: identity)

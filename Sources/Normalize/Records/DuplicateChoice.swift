@@ -67,43 +67,39 @@ package enum DuplicateChoice {
         source: Int, place: Int
     )]] {
         try workers.map(chunks: Fingerprints.buckets) { bucket, _ in
-            suspects(fingerprints.map { $0.pieces(of: bucket) })
+            suspects(fingerprints.map { $0.entries(of: bucket) })
         }.flatMap { $0 }
     }
 
-    private static func suspects(_ bucket: [[[Fingerprints.Entry]]]) -> [[(source: Int, place: Int)]] {
+    private static func suspects(_ bucket: [[Fingerprints.Entry]]) -> [[(source: Int, place: Int)]] {
         // First the few keys that come twice, then their places.
         let twice = repeated(bucket)
         guard !twice.isEmpty else { return [] }
         var places: [UInt64: [(source: Int, place: Int)]] = [:]
-        for (source, pieces) in bucket.enumerated() {
-            for piece in pieces {
-                for entry in piece where twice.contains(entry.key) {
-                    places[entry.key, default: []].append((source, entry.place))
-                }
+        for (source, entries) in bucket.enumerated() {
+            for entry in entries where twice.contains(entry.key) {
+                places[entry.key, default: []].append((source, entry.place))
             }
         }
         return places.sorted { $0.key < $1.key }.map(\.value).filter { $0.count > 1 }
     }
 
     /// Keys that more than one fingerprint has, by open addressing over the keys alone.
-    private static func repeated(_ bucket: [[[Fingerprints.Entry]]]) -> Set<UInt64> {
-        let count = bucket.reduce(0) { $0 + $1.reduce(0) { $0 + $1.count } }
+    private static func repeated(_ bucket: [[Fingerprints.Entry]]) -> Set<UInt64> {
+        let count = bucket.reduce(0) { $0 + $1.count }
         guard count > 1 else { return [] }
         var size = 16
         while size < 2 * count { size *= 2 }
         var table = [UInt64](repeating: 0, count: size)
         var twice: Set<UInt64> = []
         table.withUnsafeMutableBufferPointer { table in
-            for pieces in bucket {
-                for piece in pieces {
-                    for entry in piece {
-                        // 0 marks a free slot; a key that is 0 shares the place of 1, and ids are compared later anyway.
-                        let key = max(entry.key, 1)
-                        var slot = Int(truncatingIfNeeded: key) & (size - 1)
-                        while table[slot] != 0, table[slot] != key { slot = (slot + 1) & (size - 1) }
-                        if table[slot] == key { twice.formUnion([entry.key, key]) } else { table[slot] = key }
-                    }
+            for entries in bucket {
+                for entry in entries {
+                    // 0 marks a free slot; a key that is 0 shares the place of 1, and ids are compared later anyway.
+                    let key = max(entry.key, 1)
+                    var slot = Int(truncatingIfNeeded: key) & (size - 1)
+                    while table[slot] != 0, table[slot] != key { slot = (slot + 1) & (size - 1) }
+                    if table[slot] == key { twice.formUnion([entry.key, key]) } else { table[slot] = key }
                 }
             }
         }

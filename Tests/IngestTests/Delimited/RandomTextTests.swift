@@ -35,6 +35,32 @@ import Workers
         }
     }
 
+    @Test(arguments: RandomCSV.Lines.allCases) func `chunks of 64 bytes give the same`(lines: RandomCSV.Lines) throws {
+        for seed in 100..<140 as Range<UInt64> {
+            var random = RandomCSV(seed: seed)
+            random.lines = lines
+            random.columns = 1 + Int(seed % 6)
+            random.isRagged = seed % 2 == 0
+            random.hasTails = seed % 3 == 0
+            random.hasStrayQuotes = seed % 4 == 0
+            random.size = 100 + Int(seed - 100) * 60
+            let text = (seed % 5 == 0 ? [0xEF, 0xBB, 0xBF] : []) + random.text()
+            let folder = try TemporaryFolder()
+            let path = try folder.write(text)
+            let whole = try open(path: path) { $0.delimiter = random.delimiter }.export
+            let cut = try open(path: path) {
+                $0.delimiter = random.delimiter
+                $0.chunk = 64
+            }.export
+            for workers in [1, 3] {
+                let records = try cut.records(workers: workers)
+                #expect(try records == whole.records(workers: workers), "seed \(seed), \(workers) workers")
+                let places = records.map(\.place)
+                #expect(try cut.lines(of: places) == whole.lines(of: places))
+            }
+        }
+    }
+
     @Test(arguments: [RandomCSV.Lines.feed, .both, .mixed])
     func textsOfSeveralBlocksComeOutAlikeForAnyNumberOfWorkers(lines: RandomCSV.Lines) throws {
         var random = RandomCSV(seed: 77)

@@ -7,13 +7,13 @@ import Testing
 @Suite struct OrderFreeTests {
     private static let published = ["out/draft/results.json", "out/draft/results.csv"]
 
-    private func results(_ files: [String: [String]], workers: Int) throws -> [Data] {
+    private func results(_ files: [String: [String]], workers: Int, chunk: Int? = nil) throws -> [Data] {
         let space = try Workspace()
         try space.write(SmallSurvey.study, to: "pipeline.yml")
         for (name, records) in files {
             try space.write(([SmallSurvey.header] + records).joined(separator: "\n") + "\n", to: name)
         }
-        let outcome = space.run(workers: workers)
+        let outcome = space.run(workers: workers, chunk: chunk)
         #expect(outcome.exitCode == 0, "\(outcome.messages)")
         return try Self.published.map { try space.read($0) }
     }
@@ -25,6 +25,26 @@ import Testing
         let one = try results(["answers.csv": records], workers: 1)
         #expect(try results(["answers.csv": records], workers: 2) == one)
         #expect(try results(["answers.csv": records], workers: 7) == one)
+    }
+
+    @Test("chunks of 64 bytes give the same bytes", arguments: [1, 2, 7])
+    func chunks(workers: Int) throws {
+        let records = SmallSurvey.records(900)
+        let whole = try results(["answers.csv": records], workers: 2)
+        #expect(try results(["answers.csv": records], workers: workers, chunk: 64) == whole)
+    }
+
+    @Test("the sample in chunks of 4000 bytes gives the same bytes")
+    func sampleChunks() throws {
+        let space = try Workspace()
+        func results(_ chunk: Int?) throws -> [Data] {
+            var options = RunOptions(study: repository.appendingPathComponent("pipeline.yml").path)
+            options.out = space.path("out\(chunk ?? 0)")
+            options.chunk = chunk
+            #expect(Rapport.run(options).exitCode == 0)
+            return try ["results.json", "results.csv"].map { try space.read("out\(chunk ?? 0)/draft/\($0)") }
+        }
+        #expect(try results(4000) == results(nil))
     }
 
     @Test("shuffled rows give the same bytes", arguments: 1...3)
