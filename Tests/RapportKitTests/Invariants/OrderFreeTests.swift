@@ -34,19 +34,6 @@ import Testing
         #expect(try results(["answers.csv": records], workers: workers, chunk: 64) == whole)
     }
 
-    @Test("the sample in chunks of 50,000 bytes gives the same bytes")
-    func sampleChunks() throws {
-        let space = try Workspace()
-        func results(_ chunk: Int?) throws -> [Data] {
-            var options = RunOptions(study: repository.appendingPathComponent("pipeline.yml").path)
-            options.out = space.path("out\(chunk ?? 0)")
-            options.chunk = chunk
-            #expect(Rapport.run(options).exitCode == 0)
-            return try ["results.json", "results.csv"].map { try space.read("out\(chunk ?? 0)/draft/\($0)") }
-        }
-        #expect(try results(50_000) == results(nil))
-    }
-
     @Test("shuffled rows give the same bytes", arguments: 1...3)
     func shuffled(seed: Int) throws {
         let records = SmallSurvey.records(900)
