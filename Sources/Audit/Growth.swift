@@ -92,12 +92,14 @@ struct Growth {
 struct Floor {
     private let relation: Relation
     private let threshold: Int
+    private let rightAnswers: [Int]
     private var widths: Growth.Widths
 
     /// Nil where the numbers contradict each other, as far as that is seen at a glance.
     init?(_ relation: Relation, left: [Int], right: [Int], threshold: Int) {
         self.relation = relation
         self.threshold = threshold
+        rightAnswers = right
         let leftMissing = zip(relation.leftPeople, left).map { $0 - $1 }
         let rightMissing = zip(relation.rightPeople, right).map { $0 - $1 }
         guard leftMissing.allSatisfy({ $0 >= 0 }), rightMissing.allSatisfy({ $0 >= 0 }) else { return nil }
@@ -124,8 +126,18 @@ struct Floor {
     /// The least that these cells hold together.
     private func room(_ cells: some Sequence<Int>) -> Int { cells.reduce(0) { $0 + widths.floor[$1] } }
 
+    /// Where both partitions take in the same people: a difference from which a right part is taken away has in it all
+    /// left parts that this one meets, so also all that meet every right part; and it keeps some right part, or nobody is
+    /// left. So it has at least the answers that a right part has in those left parts: all of its own, less as many as
+    /// there are people in the others.
+    private func settlesByFullParts() -> Bool {
+        guard relation.isComplete else { return false }
+        return relation.right.indices.allSatisfy { rightAnswers[$0] - relation.besideFull[$0] >= threshold }
+    }
+
     func settlesAll() -> Bool {
-        relation.components.allSatisfy { component in
+        if settlesByFullParts() { return true }
+        return relation.components.allSatisfy { component in
             let grown = Growth(relation, component, widths, threshold: threshold)
             return component.allSatisfy { l in
                 (!relation.leftLoose[l] || grown.settlesOutside(l))

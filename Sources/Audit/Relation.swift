@@ -25,6 +25,8 @@ struct Relation {
     private(set) var leftPeople: [Int]
     private(set) var rightPeople: [Int]
     private(set) var leftOutside: [Int]
+    /// By right part: its people in left parts that do not meet every right part.
+    private(set) var besideFull: [Int] = []
     /// Left parts by connected component.
     private(set) var components: [[Int]] = []
 
@@ -48,6 +50,10 @@ struct Relation {
                 cellPeople.append(meet[l * width + r])
             }
             cellsOfLeft.append(first..<cellLeft.count)
+        }
+        besideFull = Array(repeating: 0, count: right.count)
+        for l in left.indices where cellsOfLeft[l].count < right.count {
+            for cell in cellsOfLeft[l] { besideFull[cellRight[cell]] += cellPeople[cell] }
         }
         findComponents()
     }

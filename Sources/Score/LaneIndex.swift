@@ -1,3 +1,4 @@
+import CTally
 import Statistics
 import Study
 
@@ -85,7 +86,11 @@ struct CrossLanes: Sendable {
             people[place] &+= 1
             let wide = Wide(truncatingIfNeeded: positions)
             let own = rows + place * height
-            for item in 0..<count { own[item] &+= wide &* Wide(repeating: wide[item]) }
+            withUnsafeBytes(of: positions) { numbers in
+                rapport_add_products(
+                    UnsafeMutableRawPointer(own).assumingMemoryBound(to: UInt16.self),
+                    numbers.baseAddress?.assumingMemoryBound(to: UInt8.self), count)
+            }
             own[height - 1] &+= wide
         }
     }

@@ -12,7 +12,8 @@ import Testing
         var left: [Int]
         var right: [Int]
 
-        init(_ random: inout SplitMix64) {
+        /// - Parameter most: people in a cell at most; cells of many people are hardly ever empty.
+        init(_ random: inout SplitMix64, most: Int = 14) {
             let (rows, columns) = (Int.random(in: 1...5, using: &random), Int.random(in: 1...5, using: &random))
             let isComplete = Bool.random(using: &random)
             var (meet, answers) = ([Int](), [Int]())
@@ -21,8 +22,8 @@ import Testing
                     let isOutside = l == rows || r == columns
                     let isEmpty =
                         (isOutside && (isComplete || l == rows && r == columns))
-                        || Int.random(in: 0..<3, using: &random) == 0
-                    let people = isEmpty ? 0 : Int.random(in: 1...14, using: &random)
+                        || Int.random(in: 0..<(most > 14 ? 12 : 3), using: &random) == 0
+                    let people = isEmpty ? 0 : Int.random(in: 1...most, using: &random)
                     meet.append(people)
                     answers.append(max(0, people - max(0, Int.random(in: -3...3, using: &random))))
                 }
@@ -50,6 +51,23 @@ import Testing
             #expect(cut.leaks(limit: 100).allSatisfy { $0.right.isEmpty })
         }
         #expect(settled > 5)
+    }
+
+    /// Parts that meet all others settle whole relations at once.
+    @Test(arguments: 1...20) func `what full parts settle has no leak`(_ seed: Int) throws {
+        var random = SplitMix64(seed: UInt64(seed) + 1000)
+        var settled = 0
+        for _ in 0..<300 {
+            let table = Table(&random, most: 40)
+            let byFullParts =
+                table.relation.isComplete
+                && table.right.indices.allSatisfy { table.right[$0] - table.relation.besideFull[$0] >= 5 }
+            guard byFullParts else { continue }
+            settled += 1
+            var cut = try #require(MinCut(table.relation, left: table.left, right: table.right, threshold: 5))
+            #expect(cut.leaks(limit: 100).allSatisfy { $0.right.isEmpty })
+        }
+        #expect(settled > 20)
     }
 
     @Test func `numbers that contradict each other are not settled`() {
