@@ -29,12 +29,4 @@ package struct ColumnPlan: Sendable {
         self.absent = absent
         self.use = use
     }
-
-    /// Every column of the layout as text, in order.
-    package static func allText(_ layout: Layout) -> ColumnPlan {
-        let slots = Dictionary(layout.columns.enumerated().map { ($1.position, $0) }, uniquingKeysWith: { a, _ in a })
-        return ColumnPlan(codeSlots: 0, textSlots: layout.columns.count, tables: [], absent: 0) { column in
-            slots[column.position].map { .text(slot: $0) } ?? .skip
-        }
-    }
 }

@@ -11,9 +11,6 @@ struct JSONBuilder {
 
     mutating func raw(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
-    /// Bytes that are JSON already.
-    mutating func append(_ ready: [UInt8]) { bytes.append(contentsOf: ready) }
-
     mutating func string(_ text: String) { JSONText.append(text, to: &bytes) }
 
     mutating func string(_ text: String?) { if let text { string(text) } else { raw("null") } }

@@ -67,7 +67,7 @@ struct Reading {
                 prints.merge(state.normalizer.fingerprints)
                 troubles.merge(state.normalizer)
             }
-            own.settle()
+            own.fold()
             ledger.cells = Self.cells(own, population.space)
             if ledgers.isEmpty { scorer = own } else { scorer.merge(own) }
             try report(troubles, ledger, source)

@@ -105,7 +105,7 @@ package struct Scorer: Sendable {
     }
 
     /// Puts all that was counted into wide sums, and lets go of the memory of the narrow ones.
-    package mutating func settle() {
+    package mutating func fold() {
         narrow.addAll(to: &wide)
         narrow = ByteTallies(layout)
         slots = SlotTable(space)

@@ -50,20 +50,4 @@ package struct Lines {
         for rest in wanted { found[rest] = Place(file: name, line: line, column: 1) }
         return found
     }
-
-    /// Line ends in a stretch of the file.
-    func feeds(in range: Range<Int>) throws -> Int {
-        var count = 0
-        let window = 1 << 20
-        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: window, alignment: 4096)
-        defer { buffer.deallocate() }
-        var at = range.lowerBound
-        while at < range.upperBound, let base = buffer.baseAddress {
-            let got = try file.read(into: base, count: min(window, range.upperBound - at), at: at)
-            if got == 0 { break }
-            for i in 0..<got where buffer[i] == 10 { count += 1 }
-            at += got
-        }
-        return count
-    }
 }
