@@ -66,12 +66,13 @@ package struct XMLReader: Sendable {
     /// Lines in the file of some places.
     package func lines(of places: [Int]) throws -> [Int: Int] {
         let plan = ColumnPlan(codeSlots: 0, textSlots: 0, tables: [], absent: 0) { _ in .skip }
-        let counter = Lines(input)
-        var lines: [Int: Int] = [:]
+        var spots: [Int: RecordSpot] = [:]
         try again(places, plan: plan) { block, spot in
-            for record in 0..<block.count { lines[block.places[record]] = try spot(record).line(by: counter) }
+            for record in 0..<block.count { spots[block.places[record]] = spot(record) }
         }
-        return lines
+        // One pass over the file for all of them.
+        let lines = try Lines(input).places(spots.values.compactMap(\.offset)).mapValues(\.line)
+        return spots.mapValues { $0.line(lines) }
     }
 
     private func again(_ places: [Int], plan: ColumnPlan, take: RecordTaker) throws {
@@ -118,11 +119,20 @@ enum RecordSpot {
     /// Some lines behind the line of an offset.
     case behind(offset: Int, lines: Int)
 
-    func line(by counter: Lines) throws -> Int {
+    /// The offset whose line must be known.
+    var offset: Int? {
+        switch self {
+        case .line: nil
+        case .offset(let offset), .behind(let offset, _): offset
+        }
+    }
+
+    /// The line, given those of offsets.
+    func line(_ lines: [Int: Int]) -> Int {
         switch self {
         case .line(let line): line
-        case .offset(let offset): try counter.place(offset).line
-        case .behind(let offset, let lines): try counter.place(offset).line + lines
+        case .offset(let offset): lines[offset] ?? 1
+        case .behind(let offset, let more): (lines[offset] ?? 1) + more
         }
     }
 }
