@@ -69,8 +69,9 @@ package final class RecordBlock: @unchecked Sendable {
         places.initialize(repeating: 0, count: Self.capacity)
         faults = .allocate(capacity: Self.capacity)
         faults.initialize(repeating: .none, count: Self.capacity)
-        nothing = .allocate(capacity: 1)
-        nothing.initialize(to: 0)
+        // A look-up may read a word behind an empty text.
+        nothing = .allocate(capacity: 16)
+        nothing.initialize(repeating: 0, count: 16)
         bytes = UnsafePointer(nothing)
     }
 
