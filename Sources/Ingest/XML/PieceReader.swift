@@ -4,7 +4,8 @@ import Synchronization
 ///
 /// A plain record leaves a parser in the state it was in, so that it need not see one. It is given the head, then in each
 /// piece whatever is not plain, until it is between two records again, and the end of the file. Where it is not between
-/// two records at the end of a piece, the piece does not count, and the file is parsed in one go.
+/// two records at the end of a piece, in the very elements that the head opened, the piece does not count, and the file is
+/// parsed in one go.
 struct PieceReader: Sendable {
     private let reader: XMLReader
     private let pieces: XMLPieces
@@ -64,6 +65,7 @@ struct PieceReader: Sendable {
                     guard document.isAtRest, parsed.elements.isBetweenRecords, parsed.elements.records == 0 else {
                         throw NoPiece()
                     }
+                    parsed.elements.hasLeftParent = false
                     if mayBePlain {
                         plain = try readPlain(piece, tools, document, parsed, keeps, take)
                     } else {
@@ -73,7 +75,9 @@ struct PieceReader: Sendable {
                     }
                     if piece == pieces.bodies.count - 1 {
                         try document.finish()
-                    } else if !document.isAtRest || !parsed.elements.isBetweenRecords {
+                    } else if !document.isAtRest || !parsed.elements.isBetweenRecords
+                        || parsed.elements.hasLeftParent
+                    {
                         throw NoPiece()
                     }
                 }

@@ -43,6 +43,9 @@ final class RecordElements: SAXHandler {
     private(set) var records = 0
     /// Whether the element that holds the records was there.
     private(set) var sawParent = false
+    /// Whether the element that holds the records, or one around it, has ended: another one may have begun since, whose
+    /// name need not be the same.
+    var hasLeftParent = false
     /// Whether a record's name was, byte for byte, the one in the path, so that this is a name; a colon may be a prefix's.
     private(set) var sawName = false
 
@@ -115,6 +118,7 @@ final class RecordElements: SAXHandler {
         }
         stack.removeLast()
         matched = min(matched, stack.count)
+        if stack.count < path.count - 1 { hasLeftParent = true }
         if stack.isEmpty { ended = true }
     }
 

@@ -123,6 +123,18 @@ import Testing
         try check(text.utf8, plain: 0, records: 3, path: ["doc", "\u{E9}"])
     }
 
+    /// The elements around the records are those that the head opened, not others of the same depth or local name.
+    @Test(arguments: [
+        ("<doc><rows>RR</rows>zz<rCows>RRRR</rows>zz</doc>", ["doc", "*", "row"]),
+        ("<doc><rows>RR</rows>zz<cows>RRRR</cows>zz</doc>", ["doc", "*", "row"]),
+        ("<doc xmlns:p='u'><rows>RR</rows><p:rows>RRRR</rows></doc>", ["doc", "rows", "row"]),
+        ("<doc xmlns:p='u'><rows>RR</rows><p:rows>RRRR</p:rows></doc>", ["doc", "rows", "row"]),
+    ]) func `a section that ends is not taken for the next`(_ text: String, _ path: [String]) throws {
+        let record = "<row><a>0</a><b>2</b></row>"
+        let reading = try PlainReading(text.replacing("R", with: record).utf8, path: path)
+        #expect(reading.differences([16, 40, 64, 150]) == [])
+    }
+
     @Test func `records stand at one path, which may open again`() throws {
         let row = "<row><a>1</a></row>"
         let text =
