@@ -46,7 +46,7 @@ MUTANTS = [
     ("XML in pieces, the elements around", "PlainRecordsTests", "Sources/Ingest/XML/RecordElements.swift",
      "stack.count < path.count - 1 { hasLeftParent = true }", "stack.count < 0 { hasLeftParent = true }"),
     ("4 refusals of a wider layer", "ShortCutTests", "Sources/Audit/Refusals.swift",
-     "allSatisfy { !$0 || $1 }", "allSatisfy { _, _ in true }"),
+     "(frame.nodes + a) * frame.width", "a * frame.width"),
     ("4 full parts", "FloorTests", "Sources/Audit/Relation.swift",
      "besideFull[cellRight[cell]] += cellPeople[cell]", "besideFull[cellRight[cell]] += 0"),
     ("8 reverse by declared bounds", "ScoreTests|AnalyseTests", "Sources/Score/TallyLayout.swift",
