@@ -73,6 +73,8 @@ struct CodeLookup: Sendable {
         self.text = text + [UInt8](repeating: 0, count: 8)
         firstGuess = Array(repeating: -1, count: max(1, tables.count) << 8)
         addGuesses(besides)
+        // An empty list need not have an address, and without one there would be no cursor at all.
+        if guesses.isEmpty { guesses.append(Guess(head: 0, mask: 0, start: 0, count: 0, code: 0, next: -1)) }
     }
 
     private mutating func addGuesses(_ besides: [UInt8]) {
