@@ -38,6 +38,7 @@ package enum DiagnosticID: String, Sendable, CaseIterable {
     case xmlLimit = "xml-limit"
     case xmlNoRecords = "xml-no-records"
     case labelsMalformed = "labels-malformed"
+    case jsonMalformed = "json-malformed"
     // Making sense of values
     case labelUnknown = "label-unknown"
     case labelsOverLimit = "labels-over-limit"

@@ -21,9 +21,11 @@ package struct Export: Sendable {
         package var encoding: String?
         package var delimiter: UInt8?
         package var record: String?
+        /// What the study says columns are called.
+        package var columns: [ColumnName] = []
         package var lastLine: LastLine = .refuse
-        /// The structure file with an export's labels, opened.
-        package var structure: LimeSurveyStructure?
+        /// What a structure file says about the export's questions.
+        package var codebook = Codebook()
         /// Bytes of a chunk, about; nil is what is quickest. No result depends on it.
         package var chunk: Int?
 
@@ -40,13 +42,12 @@ package struct Export: Sendable {
         let input = try Input.open(
             request.path, name: request.name, encoding: request.encoding, step: request.chunk ?? BlockScan.blockSize,
             workers: workers, hasher: hasher, collector: collector)
-        let head = try input.head(1 << 16)
-        let first = head.first { $0 > 32 }
-        if first == UInt8(ascii: "<"), request.format == nil || XMLFormats.names.contains(request.format ?? "") {
-            return try XMLFormats.open(input, request, collector)
-        }
-        let (layout, reader) = try DelimitedOpening(input: input, request: request, collector: collector).made()
-        return Export(input: input, layout: layout, delimited: reader)
+        let sample = try Sample.of(input, request)
+        let (format, evidence) = try Detection.choose(sample, request, input)
+        return try format.open(
+            Opening(
+                input: input, request: request, sample: sample, evidence: evidence, workers: workers,
+                collector: collector))
     }
 
     init(input: Input, layout: Layout, xml: XMLReader) {
@@ -55,14 +56,14 @@ package struct Export: Sendable {
         reader = .xml(xml)
     }
 
-    private init(input: Input, layout: Layout, delimited: DelimitedReader) {
+    init(input: Input, layout: Layout, delimited: DelimitedReader) {
         self.input = input
         self.layout = layout
         reader = .delimited(delimited)
     }
 
-    /// Whether an answer cell that is not there at all means that the question was not shown.
-    package var absentMeansNotShown: Bool { if case .xml = reader { true } else { false } }
+    /// The code of an answer cell that a record does not have at all: in XML, a question that was not shown.
+    package var absent: UInt8 { if case .xml = reader { AnswerCode.notShown } else { layout.blank } }
 
     /// Reads all records. Each worker gathers into a state of its own; the states come back in no particular order.
     ///

@@ -12,4 +12,6 @@ package enum Limits {
     package static let name = 256
     /// Columns of a delimited file, element names of an XML record.
     package static let columns = 10_000
+    /// Bytes of a structure file that is read as a whole.
+    package static let structure = 64 << 20
 }

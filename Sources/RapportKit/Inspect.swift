@@ -9,7 +9,7 @@ extension Rapport {
     /// of it is meant for a log.
     /// - Parameters:
     ///   - record: slash path of the record element of plain XML.
-    ///   - labels: a LimeSurvey structure file.
+    ///   - labels: a structure file that explains the answers.
     public static func inspect(
         _ path: String, format: String? = nil, encoding: String? = nil, record: String? = nil, labels: String? = nil
     ) -> RunOutcome {

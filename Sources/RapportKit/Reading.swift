@@ -121,6 +121,7 @@ struct Reading {
         request.format = file.format
         request.encoding = file.encoding
         request.delimiter = file.delimiter
+        request.columns = file.columns
         request.chunk = pipeline.chunk
         return try Export.open(request, workers: workers, hasher: Self.hasher, collector: collector)
     }
@@ -141,6 +142,11 @@ struct Reading {
     private func open(_ source: Source, _ path: String, _ name: String, _ attributes: [String]) throws -> OpenSource {
         let request = try Self.request(source, path: path, name: name, pipeline, workers, collector)
         let export = try Export.open(request, workers: workers, hasher: Self.hasher, collector: collector)
+        guard export.layout.holds == .responses else {
+            throw Failure(
+                .sourceUnsupported, "the file holds \(export.layout.holds.words)", at: Place(file: name),
+                help: export.layout.holds == .people ? "name it as `people:`" : "leave it out of `sources`")
+        }
         let binding = try Binding.make(study, source, export, attributes: attributes, collector: collector)
         var wave: String?
         switch study.waves {
@@ -163,10 +169,10 @@ struct Reading {
         request.record = source.record
         request.lastLine = source.lastLine
         request.chunk = pipeline.chunk
+        request.columns = source.columns
         if let labels = source.labels {
-            let input = try Input.open(
-                pipeline.path(labels), name: labels, workers: workers, hasher: nil, collector: collector)
-            request.structure = try LimeSurveyStructure.read(input)
+            request.codebook = try Codebook.read(
+                pipeline.path(labels), name: labels, workers: workers, collector: collector)
         }
         return request
     }

@@ -78,6 +78,11 @@ package enum Role: String, Sendable, Encodable, CaseIterable {
     case label
     /// Head-count table: people invited in this row.
     case invited
+    /// Tables with a row an answer: the question, and the answer to it.
+    case question, answer
+
+    /// Those that a record block has a text for: tables with a row an answer are turned round before.
+    package static let kept = allCases.filter { $0 != .question && $0 != .answer }
 }
 
 /// A CSV file cut in its last record cannot be told from one written without a last line end.

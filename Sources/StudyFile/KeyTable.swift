@@ -63,7 +63,9 @@ enum KeyTable {
         StudyKey(
             "sources.<source>.delimiter", "`,` `;` `|` or comma, semicolon, tab, pipe",
             "What stands between two cells. Default: detected."),
-        StudyKey("sources.<source>.labels", "path", "A LimeSurvey structure file with the labels of the codes."),
+        StudyKey(
+            "sources.<source>.labels", "path",
+            "A file that explains the answers: `.lss`, `.qsf`, `.sss`, a REDCap dictionary or project, an XForm, DDI."),
         StudyKey("sources.<source>.record", "slash path", "The element that is one record of an XML file: `/a/b`."),
         StudyKey("sources.<source>.columns", "map", "Which column stands for what, where headers do not say it."),
         StudyKey(

@@ -66,7 +66,8 @@ struct Inspect: ParsableCommand {
     @Option(help: "Slash path of the element that is one record, for plain XML.")
     var record: String?
 
-    @Option(help: "A LimeSurvey structure file (.lss) with the labels.", completion: .file(extensions: ["lss"]))
+    @Option(
+        help: "A file that explains the answers: .lss, .qsf, .sss, REDCap dictionary, XForm, DDI.", completion: .file())
     var labels: String?
 
     func run() throws {

@@ -1,3 +1,4 @@
+import Ingest
 import Study
 import Testing
 
@@ -81,7 +82,7 @@ import Testing
             "A1": ["Always", "Immer"], "A2": ["Often"], "A3": ["sometimes"], "A4": ["Selten"], "A5": ["NEVER"],
             "A6": ["Don't know"], "A7": ["nobody knows this label"],
         ]
-        let vocabulary = ScaleVocabulary(Self.scale, exportLabels: labels)
+        let vocabulary = ScaleVocabulary(Self.scale, choices: choices(labels))
         for (text, want) in [("A1", 5), ("A2", 4), ("A3", 3), ("A4", 2), ("A5", 1)] as [(String, UInt8)] {
             #expect(code(vocabulary, text) == want)
         }
@@ -92,15 +93,21 @@ import Testing
 
     @Test func `numbers of an export run backwards where its labels do`() {
         let labels = ["1": ["Always"], "2": ["Often"], "3": ["Sometimes"], "4": ["Rarely"], "5": ["Never"]]
-        let vocabulary = ScaleVocabulary(Self.scale, exportLabels: labels)
+        let vocabulary = ScaleVocabulary(Self.scale, choices: choices(labels))
         for value in 1...5 { #expect(code(vocabulary, String(value)) == UInt8(6 - value)) }
     }
 
     // It must not take its own value: the other codes of the same export run backwards, and that would be a guess.
     @Test func `a number with an unknown label is no answer`() {
         let labels = ["1": ["Always"], "2": ["Often"], "3": ["Sometimes"], "4": ["Rarely"], "5": ["Never, ever"]]
-        let vocabulary = ScaleVocabulary(Self.scale, exportLabels: labels)
+        let vocabulary = ScaleVocabulary(Self.scale, choices: choices(labels))
         #expect(code(vocabulary, "1") == 5)
         #expect(code(vocabulary, "5") == AnswerCode.invalid)
+    }
+
+    private func choices(_ labels: [String: [String]]) -> [Codebook.Choice] {
+        labels.map { code, texts in
+            Codebook.Choice(code: code, labels: texts.map { LanguageText(language: "", text: $0) })
+        }
     }
 }

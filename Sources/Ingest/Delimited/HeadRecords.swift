@@ -5,6 +5,8 @@ package struct HeadRecords: Sendable {
     package private(set) var rows: [[String]] = []
     /// Offset behind each row, from the start of the text.
     package private(set) var ends: [Int] = []
+    /// How the first row ends: `LF`, `CRLF`, `CR`; nil where the text ends with it.
+    package private(set) var lineEnd: String?
     /// Whether the last row is one that ran into the end of the text, without a line end.
     package private(set) var unterminated = false
     /// Offset of the quote that is still open where the text ends.
@@ -24,7 +26,9 @@ package struct HeadRecords: Sendable {
                 head.unterminated = true
                 if !whole { break }
             } else {
-                at += bytes[at] == 13 && at + 1 < bytes.count && bytes[at + 1] == 10 ? 2 : 1
+                let isBoth = bytes[at] == 13 && at + 1 < bytes.count && bytes[at + 1] == 10
+                if head.rows.isEmpty { head.lineEnd = isBoth ? "CRLF" : bytes[at] == 13 ? "CR" : "LF" }
+                at += isBoth ? 2 : 1
             }
             head.rows.append(row)
             head.ends.append(at)

@@ -17,6 +17,42 @@ package enum Headers {
         }
     }
 
+    /// Without tags and entities, blanks made single.
+    package static func plain(_ text: String) -> String {
+        guard text.utf8.contains(UInt8(ascii: "<")) || text.utf8.contains(UInt8(ascii: "&")) else { return trim(text) }
+        return trim(HTMLText.plain(text).split(whereSeparator: \.isWhitespace).joined(separator: " "))
+    }
+
+    /// Tells columns of one question by what their texts have in common: `stem - part`, where at least two columns with
+    /// one key share the stem.
+    static func split(_ columns: inout [Column], at separator: String, key: (Column) -> String?) {
+        let keyed = columns.indices.compactMap { i in key(columns[i]).map { (key: $0, column: i) } }
+        for group in Dictionary(grouping: keyed, by: \.key).values where group.count > 1 {
+            let texts = group.map { columns[$0.column].text }
+            let cuts = texts.map { $0.ranges(of: separator).map { $0.lowerBound } }
+            // The longest stem that all of them have.
+            let stem = cuts[0].reversed().lazy.map { texts[0][..<$0] }.first { stem in
+                texts.allSatisfy { $0.hasPrefix(stem + separator) }
+            }
+            guard let stem else { continue }
+            for (member, text) in zip(group, texts) {
+                columns[member.column].stem = String(stem)
+                columns[member.column].part = trim(String(text.dropFirst(stem.count + separator.count)))
+            }
+        }
+    }
+
+    /// A text `stem [part]`.
+    static func bracketed(_ text: String) -> (stem: String, part: String)? {
+        guard text.last == "]", let open = text.lastIndex(of: "["), open > text.startIndex else { return nil }
+        return (trim(String(text[..<open])), trim(String(text[text.index(after: open)...].dropLast())))
+    }
+
+    /// A header as it is compared with words: trimmed, in lower case, without marks between words.
+    static func word(_ text: String) -> String {
+        trim(text).lowercased().filter { $0.isLetter || $0.isNumber || $0 == "#" }
+    }
+
     /// The same columns with the second and later ones of an id numbered (`X`, `X#2`, `X#3`; numbers that a header has
     /// already are passed over), and the positions of those.
     static func unique(_ columns: [Column]) -> (columns: [Column], repeated: [Int]) {

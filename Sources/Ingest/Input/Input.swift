@@ -15,6 +15,8 @@ package struct Input: Sendable {
     package let scan: BlockScan
     /// Hashes of the original's blocks.
     package let hashes: [[UInt8]]
+    /// Where rows come from, when the file is a table made of the original.
+    let rows: RowPlaces?
     private let original: OpenFile
     private let identity: FileIdentity
 
@@ -39,14 +41,24 @@ package struct Input: Sendable {
         if chosen == .utf8 {
             return Input(
                 name: name, file: original, size: identity.size, mark: mark, encoding: .utf8, scan: scan,
-                hashes: scan.hashes, original: original, identity: identity)
+                hashes: scan.hashes, rows: nil, original: original, identity: identity)
         }
         let spool = try Transcoder.spool(original, from: chosen, skipping: mark, size: identity.size)
         let size = try spool.identity().size
         let again = try BlockScan.scan(spool, size: size, step: step, workers: workers, hasher: nil)
         return Input(
             name: name, file: spool, size: size, mark: 0, encoding: chosen, scan: again, hashes: scan.hashes,
-            original: original, identity: identity)
+            rows: nil, original: original, identity: identity)
+    }
+
+    /// The same input with a table that was made of it in place of its text.
+    func replaced(by table: SpooledTable, workers: Workers, step: Int?) throws -> Input {
+        let size = try table.file.identity().size
+        let scan = try BlockScan.scan(
+            table.file, size: size, step: step ?? BlockScan.blockSize, workers: workers, hasher: nil)
+        return Input(
+            name: name, file: table.file, size: size, mark: 0, encoding: encoding, scan: scan, hashes: hashes,
+            rows: table.places, original: original, identity: identity)
     }
 
     /// Throws when the file is not what it was when it was opened.

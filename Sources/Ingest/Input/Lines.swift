@@ -7,9 +7,11 @@ package struct Lines {
     private let file: OpenFile
     private let mark: Int
     private let size: Int
+    private var rows: RowPlaces?
 
     package init(_ input: Input) {
         self.init(input.file, name: input.name, mark: input.mark, size: input.size)
+        rows = input.rows
     }
 
     init(_ file: OpenFile, name: String, mark: Int, size: Int) {
@@ -26,6 +28,10 @@ package struct Lines {
 
     /// The places of some offsets, in one pass over the file.
     package func places(_ offsets: [Int]) throws -> [Int: Place] {
+        if let rows {
+            let lines = offsets.map { ($0, Place(file: name, line: rows.line(of: $0))) }
+            return Dictionary(lines, uniquingKeysWith: { a, _ in a })
+        }
         var found: [Int: Place] = [:]
         var wanted = Array(Set(offsets)).sorted()[...]
         let window = 1 << 20

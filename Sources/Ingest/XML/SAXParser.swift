@@ -26,7 +26,9 @@ final class SAXParser {
     private let handler: any SAXHandler
     fileprivate var failure: (any Error)?
     fileprivate var context: xmlParserCtxtPtr?
-    private var depth = 0
+    fileprivate var depth = 0
+    /// The root element's namespace; empty where it has none.
+    fileprivate(set) var rootNamespace = ""
     /// Names whose length was looked at, by their address.
     private var measured = [UnsafePointer<UInt8>?](repeating: nil, count: 256)
     /// Bytes handed over at a time.
@@ -264,8 +266,10 @@ extension SAXParser {
         var sax = xmlSAXHandler()
         sax.initialized = UInt32(XML_SAX2_MAGIC)
         // Attributes that only the DOCTYPE gives come last, and are left out.
-        sax.startElementNs = { context, name, _, _, _, _, count, defaulted, attributes in
-            if let name { parser(context)?.startElement(name, count - defaulted, attributes) }
+        sax.startElementNs = { context, name, _, namespace, _, _, count, defaulted, attributes in
+            guard let name, let parser = parser(context) else { return }
+            if parser.depth == 0 { parser.rootNamespace = namespace.map { String(cString: $0) } ?? "" }
+            parser.startElement(name, count - defaulted, attributes)
         }
         sax.endElementNs = { context, name, _, _ in
             if let name { parser(context)?.endElement(name) }

@@ -3,6 +3,9 @@ final class XMLOutline: SAXHandler {
     private struct Enough: Error {}
 
     private(set) var root = ""
+    /// The root element's namespace and attributes.
+    private(set) var namespace = ""
+    private(set) var attributes: [String: String] = [:]
     /// Whether the beginning was the whole file.
     private(set) var isWhole = true
     private var stack: [String] = []
@@ -13,11 +16,13 @@ final class XMLOutline: SAXHandler {
     /// Reads the beginning of a file.
     static func of(_ input: Input) throws -> XMLOutline {
         let outline = XMLOutline()
+        let parser = SAXParser(name: input.name, handler: outline)
         do {
-            try SAXParser(name: input.name, handler: outline).parse(input)
+            try parser.parse(input)
         } catch is Enough {
             outline.isWhole = false
         }
+        outline.namespace = parser.rootNamespace
         return outline
     }
 
@@ -28,13 +33,21 @@ final class XMLOutline: SAXHandler {
             ?? withChildren.filter { $0.count == 2 }.min { $0.joined() < $1.joined() }
     }
 
+    /// Whether an element of this name stands anywhere.
+    func hasElement(_ name: String) -> Bool { counts.keys.contains { $0.last == name } }
+
     /// Whether an element stands at a path; `*` stands for any name.
     func has(_ path: some Collection<String>) -> Bool {
         path.isEmpty || counts.keys.contains { $0.elementsEqual(path) { $1 == "*" || $0 == $1 } }
     }
 
     func start(_ name: SAXName, attributes: [(name: String, value: String)], line: Int) throws {
-        if stack.isEmpty { root = name.string } else { withChildren.insert(stack) }
+        if stack.isEmpty {
+            root = name.string
+            self.attributes = Dictionary(attributes.map { ($0.name, $0.value) }, uniquingKeysWith: { a, _ in a })
+        } else {
+            withChildren.insert(stack)
+        }
         stack.append(name.string)
         counts[stack, default: 0] += 1
         seen += 1

@@ -7,7 +7,8 @@ package struct XMLReader: Sendable {
     let input: Input
     let path: [String]
     /// What an element is called in the study.
-    let column: @Sendable (_ name: String, _ position: Int) -> Column
+    package typealias Naming = @Sendable (_ name: String, _ position: Int) -> Column
+    let column: Naming
     private let pieceSize: Int
     let readsPlain: Bool
 
@@ -17,7 +18,7 @@ package struct XMLReader: Sendable {
     ///   - pieceSize: bytes of a piece, about; nil is what is quickest.
     ///   - readsPlain: whether plain records go past the parser.
     package init(
-        input: Input, path: [String], column: @escaping @Sendable (_ name: String, _ position: Int) -> Column,
+        input: Input, path: [String], column: @escaping Naming,
         pieceSize: Int? = nil, readsPlain: Bool = true
     ) {
         self.input = input

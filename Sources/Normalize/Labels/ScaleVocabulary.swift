@@ -1,3 +1,4 @@
+import Ingest
 import Study
 
 /// All texts that mean something on one scale: the declared ones, the numbers, and those that an export's own
@@ -8,11 +9,19 @@ package struct ScaleVocabulary: Sendable {
     /// Folded texts, for everything the walk did not know.
     private var folded: [String: UInt8] = [:]
     private let scale: Scale
+    private let blank: UInt8
 
-    /// - Parameter exportLabels: an export's own code to its labels, where a structure file is given.
-    package init(_ scale: Scale, exportLabels: [String: [String]] = [:]) {
+    /// - Parameters:
+    ///   - choices: the answers of the question in an export's own codes, where a structure file explains them.
+    ///   - absences: texts that the export's format has for answers that are not there.
+    ///   - blank: what an empty cell means.
+    package init(
+        _ scale: Scale, choices: [Codebook.Choice] = [], absences: [String: UInt8] = [:],
+        blank: UInt8 = AnswerCode.skipped
+    ) {
         self.scale = scale
-        table = CodeTable(empty: AnswerCode.skipped)
+        table = CodeTable(empty: blank)
+        self.blank = blank
         for labels in scale.labels {
             for (offset, text) in labels.texts.enumerated() { add(text, UInt8(offset + 1)) }
         }
@@ -20,11 +29,17 @@ package struct ScaleVocabulary: Sendable {
         for text in scale.missing { add(text, AnswerCode.missingCode) }
         for text in scale.notShown { add(text, AnswerCode.notShown) }
         for entry in scale.codes { if let code = code(of: entry.value) { add(entry.text, code) } }
+        add(SpooledAnswer.skipped, AnswerCode.skipped)
+        for (text, code) in absences.sorted(by: { $0.key < $1.key }) { add(text, code) }
         // An export's codes mean what its labels say; only without them do numbers stand for themselves.
-        for (code, labels) in exportLabels.sorted(by: { $0.key < $1.key }) {
-            let known = labels.compactMap { folded[LabelText.fold($0)] }
+        for choice in choices where !choice.labels.isEmpty {
+            let known = choice.labels.compactMap { folded[LabelText.fold($0.text)] }
             // A code whose label is not on the scale is no answer, rather than the number it happens to be.
-            if let first = known.first { add(code, first) } else { folded[LabelText.fold(code)] = AnswerCode.invalid }
+            if let first = known.first {
+                add(choice.code, first)
+            } else {
+                folded[LabelText.fold(choice.code)] = choice.isMissing ? AnswerCode.missingCode : AnswerCode.invalid
+            }
         }
         if scale.codes.isEmpty {
             for value in scale.lowest...scale.highest {
@@ -36,7 +51,7 @@ package struct ScaleVocabulary: Sendable {
     /// The code of a text that the table does not hold; `AnswerCode.invalid` when nothing explains it.
     package func code(_ text: String) -> UInt8 {
         let key = LabelText.fold(text)
-        if key.isEmpty { return AnswerCode.skipped }
+        if key.isEmpty { return text == SpooledAnswer.skipped ? AnswerCode.skipped : blank }
         if let known = folded[key] { return known }
         return anchored(key) ?? AnswerCode.invalid
     }

@@ -2,7 +2,8 @@ import Ingest
 
 /// What became of a record. Every record has exactly one fate.
 package enum Fate: Int, Sendable, CaseIterable {
-    case used, duplicate, empty, unmatched, otherWave, preview, test, spam, partial, short, long, unterminated
+    case used, duplicate, empty, unmatched, otherWave, preview, test, spam, disqualified, partial, short, long,
+        unterminated
 
     /// The word used in files.
     package var word: String {
@@ -15,6 +16,7 @@ package enum Fate: Int, Sendable, CaseIterable {
         case .preview: "preview"
         case .test: "test"
         case .spam: "spam"
+        case .disqualified: "disqualified"
         case .partial: "partial"
         case .short: "short-record"
         case .long: "long-record"
@@ -37,6 +39,7 @@ package enum Fate: Int, Sendable, CaseIterable {
         case .preview: self = .preview
         case .test: self = .test
         case .spam: self = .spam
+        case .disqualified: self = .disqualified
         }
     }
 }

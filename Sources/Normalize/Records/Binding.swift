@@ -28,7 +28,7 @@ package struct Binding: Sendable {
         _ study: Study, _ source: Source, _ export: Export, attributes: [String], collector: Collector
     ) throws -> Binding {
         let fields = FieldNames(study, source)
-        let names = Role.allCases.map(\.rawValue) + attributes
+        let names = Role.kept.map(\.rawValue) + attributes
         var slots: [String: Int] = [:]
         for name in names where slots[name] == nil { slots[name] = slots.count }
         let (vocabularies, tableOfItem) = vocabularies(study, export, fields)
@@ -43,7 +43,7 @@ package struct Binding: Sendable {
         if !columns.isEmpty { try check(study, source, attributes, present, columns) }
         let plan = ColumnPlan(
             codeSlots: study.items.count, textSlots: slots.count, tables: vocabularies.map(\.table),
-            absent: export.absentMeansNotShown ? AnswerCode.notShown : AnswerCode.skipped, use: use)
+            absent: export.absent, use: use)
         func slot(_ role: Role) -> Int? {
             columns.isEmpty || present.contains(role.rawValue) ? slots[role.rawValue] : nil
         }
@@ -56,21 +56,25 @@ package struct Binding: Sendable {
             boundItems: Set(itemIndex.filter { columns.isEmpty || present.contains($0.key) }.values))
     }
 
-    /// One vocabulary a scale, or one a question where a structure file gives the question labels of its own.
+    /// One vocabulary a scale, or one for the answers of a question where a structure file has labels for its codes.
     private static func vocabularies(
         _ study: Study, _ export: Export, _ fields: FieldNames
     ) -> ([ScaleVocabulary], [Int]) {
         var vocabularies: [ScaleVocabulary] = []
-        var known: [String: Int] = [:]
-        let stems = export.layout.answerLabels.keys.sorted()
+        var known: [(scale: Int, choices: [Codebook.Choice], table: Int)] = []
+        var choices: [String: [Codebook.Choice]] = [:]
+        for question in export.layout.codebook.questions where question.choices.contains(where: { !$0.labels.isEmpty })
+        {
+            for field in fields.fields(of: question) where choices[field] == nil { choices[field] = question.choices }
+        }
         let tables = study.items.map { item -> Int in
-            let stem = stems.first { fields.stem($0, serves: item.id) }
-            let key = "\(item.scale)/\(stem ?? "")"
-            if let table = known[key] { return table }
-            known[key] = vocabularies.count
+            let own = choices[item.id] ?? []
+            if let found = known.first(where: { $0.scale == item.scale && $0.choices == own }) { return found.table }
+            known.append((item.scale, own, vocabularies.count))
             vocabularies.append(
                 ScaleVocabulary(
-                    study.scales[item.scale], exportLabels: stem.flatMap { export.layout.answerLabels[$0] } ?? [:]))
+                    study.scales[item.scale], choices: own, absences: export.layout.absences, blank: export.layout.blank
+                ))
             return vocabularies.count - 1
         }
         return (vocabularies, tables)
@@ -141,14 +145,8 @@ struct FieldNames: Sendable {
         return Role(rawValue: column.id) != nil && mapped.contains(column.id) ? "" : column.id
     }
 
-    /// Whether an item is a sub-question of a structure file's question.
-    func stem(_ title: String, serves item: String) -> Bool {
-        if title == item { return true }
-        let digits = item.reversed().prefix { $0.isNumber }.count
-        let number = String(item.suffix(digits))
-        for candidate in ["\(title)[\(number)]", "\(title)[SQ\(number)]"] {
-            if names.contains(where: { $0.field(for: candidate) == item }) || candidate == item { return true }
-        }
-        return item.hasPrefix(title + "[")
+    /// The fields that a question of a structure file serves, under any of its names.
+    func fields(of question: Codebook.Question) -> [String] {
+        ([question.id] + question.marks).map { field(of: Column(position: 0, id: $0)) }
     }
 }

@@ -140,7 +140,7 @@ package struct Normalizer: Sendable {
         if let slot = binding.finished, !layout.unfinished.isEmpty {
             return !layout.unfinished.contains(block.text(record, slot))
         }
-        guard layout.format.hasPrefix("limesurvey"), let slot = binding.submitted else { return true }
+        guard layout.needsSubmission, let slot = binding.submitted else { return true }
         return block.spans[record * block.textSlots + slot].count > 0
     }
 

@@ -107,8 +107,13 @@ import Workers
             #expect(id == .xmlMalformed, "cut at \(cut)")
         }
         let structure = try StructureFacts.read(folder.write(bytes))
-        #expect(structure.codes() == ["1X2X3": "BEL", "1X2X3SQ001": "BEL[SQ001]"])
-        #expect(structure.answerLabels() == ["BEL": ["A4": ["agree", "stimme zu"]]])
+        let questions = LimeSurveyQuestions(structure).codebook.questions
+        #expect(questions.map(\.id) == ["BEL", "BEL[SQ001]"])
+        #expect(questions.map { $0.marks[0] } == ["1X2X3", "1X2X3SQ001"])
+        for question in questions {
+            #expect(question.choices.map(\.code) == ["A4"])
+            #expect(question.choices[0].labels.map(\.text) == ["agree", "stimme zu"])
+        }
     }
 
     @Test func aLargeExportCutAnywhereIsNeverReadAsWhole() throws {

@@ -29,11 +29,12 @@ import Workers
     @Test func responsesOfLimeSurveyAreNamedThroughTheStructure() throws {
         let folder = try TemporaryFolder()
         let structure = try StructureFacts.read(folder.write(Array(Samples.structure.utf8)))
-        let export = try open(Array(Samples.responses.utf8)) { $0.structure = structure }.export
+        let book = LimeSurveyQuestions(structure).codebook
+        let export = try open(Array(Samples.responses.utf8)) { $0.codebook = book }.export
         #expect(export.layout.format == "limesurvey-xml")
         #expect(try export.columns().map(\.id) == ["id", "BEL[SQ001]"])
         #expect(try export.records().map(\.texts) == [["1", "A4"], ["2", ""]])
-        #expect(export.layout.answerLabels == ["BEL": ["A4": ["agree", "stimme zu"]]])
+        #expect(export.layout.codebook["BEL[SQ001]"]?.choices.map(\.code) == ["A4"])
     }
 
     @Test func emptyElementsHaveTheCodeOfTheirTableAndMissingOnesAreNotShown() throws {

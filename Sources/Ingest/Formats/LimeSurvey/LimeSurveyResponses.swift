@@ -2,15 +2,27 @@ import Study
 
 /// LimeSurvey response XML (`.lsr`): `document/responses/rows/row`, element names made of survey, group and question
 /// numbers, which only the structure file can turn into codes.
-enum LimeSurveyResponses {
+enum LimeSurveyResponses: XMLFormat {
     static let name = "limesurvey-xml"
+    static let title = "LimeSurvey responses (.lsr)"
     static let path = ["document", "responses", "rows", "row"]
 
-    /// What an element is called: through the structure where there is one, else by its own name.
-    static func column(_ codes: [String: String]) -> @Sendable (String, Int) -> Column {
-        { element, position in
+    static func recognise(_ outline: XMLOutline) -> Evidence {
+        guard outline.root == "document" else { return .none }
+        if outline.has(["document", "questions"]) || outline.has(["document", "surveys"]) { return .none }
+        if outline.has(["document", "responses"]) { return Evidence(100, "the root element `document` has responses") }
+        return Evidence(40, "the root element is `document`")
+    }
+
+    static func open(_ opening: Opening) throws -> Export {
+        let book = opening.request.codebook
+        var layout = Layout(format: name, columns: [], headerRecords: 0)
+        layout.evidence = opening.evidence
+        layout.codebook = book
+        layout.needsSubmission = true
+        return try opening.export(recordsAt: path, layout) { element, position in
             let plain = element.hasPrefix("_") ? String(element.dropFirst()) : element
-            let id = codes[plain] ?? element
+            let id = book[plain]?.id ?? element
             return Column(position: position, id: id, text: id, role: LimeSurveyCSV.roles[id], mark: element)
         }
     }

@@ -21,44 +21,6 @@ package struct LimeSurveyStructure: Sendable {
             documentType: tables.values["LimeSurveyDocType"]?.first ?? "",
             version: tables.values["DBVersion"]?.first ?? "", languages: tables.languages, sections: tables.sections)
     }
-
-    /// Element name of an answer in a response file to the code people use: `_1X2X3SQ001` to `BEL[SQ001]`.
-    package func codes() -> [String: String] {
-        var codes: [String: String] = [:]
-        let questions = sections["questions", default: []]
-        let children = Dictionary(
-            grouping: questions.filter { ($0["parent_qid"] ?? "0") != "0" } + sections["subquestions", default: []],
-            by: { $0["parent_qid"] ?? "" })
-        for question in questions where (question["parent_qid"] ?? "0") == "0" {
-            guard let qid = question["qid"], let sid = question["sid"], let gid = question["gid"] else { continue }
-            let stem = "\(sid)X\(gid)X\(qid)"
-            let title = question["title"] ?? qid
-            codes[stem] = title
-            for child in children[qid, default: []] {
-                guard let sub = child["title"] else { continue }
-                codes[stem + sub] = "\(title)[\(sub)]"
-            }
-        }
-        return codes
-    }
-
-    /// Answer code to its labels in all languages, by the title of the question.
-    package func answerLabels() -> [String: [String: [String]]] {
-        var titles: [String: String] = [:]
-        for question in sections["questions", default: []] where (question["parent_qid"] ?? "0") == "0" {
-            if let qid = question["qid"], let title = question["title"] { titles[qid] = title }
-        }
-        let translations = Dictionary(grouping: sections["answer_l10ns", default: []], by: { $0["aid"] ?? "" })
-        var labels: [String: [String: [String]]] = [:]
-        for answer in sections["answers", default: []] {
-            guard let qid = answer["qid"], let title = titles[qid], let code = answer["code"] else { continue }
-            let texts =
-                (answer["answer"].map { [$0] } ?? [])
-                + translations[answer["aid"] ?? "-", default: []].compactMap { $0["answer"] }
-            labels[title, default: [:]][code, default: []] += texts
-        }
-        return labels
-    }
 }
 
 /// Gathers `<section><rows><row><column>text`.

@@ -3,26 +3,13 @@ import Study
 /// Qualtrics: three header rows (tag, question text, import id as JSON), with codes or choice texts.
 enum Qualtrics: DelimitedFormat {
     static let name = "qualtrics"
+    static let title = "Qualtrics, three header rows"
 
-    /// Metadata columns by tag. Row 2 is in the account's language and decides nothing.
-    private static let roles: [String: Role] = [
-        "ExternalReference": .person, "RecordedDate": .submitted, "Status": .status, "Finished": .finished,
-        "UserLanguage": .language,
-    ]
-
-    /// Platform status codes and their texts; anything not here is a normal response (0 `IP Address`, 4 `Imported`,
-    /// 16 `Offline`, 32 `EX`, 48 `EX Offline`).
-    private static let statuses: [String: StatusMeaning] = [
-        "1": .preview, "Survey Preview": .preview, "2": .test, "Survey Test": .test,
-        "8": .spam, "Spam": .spam, "9": .spam, "Survey Preview Spam": .spam, "12": .spam, "Imported Spam": .spam,
-        "17": .preview, "Offline Survey Preview": .preview, "40": .spam, "EX Spam": .spam,
-    ]
-
-    static func recognise(_ head: HeadRecords) -> (score: Int, evidence: [String]) {
-        guard head.rows.count >= 3 else { return (0, []) }
+    static func recognise(_ head: HeadRecords) -> Evidence {
+        guard head.rows.count >= 3 else { return .none }
         let marks = head.rows[2].count { importID($0) != nil }
-        guard marks * 2 > head.rows[2].count, marks > 0 else { return (0, []) }
-        return (100, ["record 3 has an ImportId in \(marks) of \(head.rows[2].count) cells"])
+        guard marks * 2 > head.rows[2].count, marks > 0 else { return .none }
+        return Evidence(100, "record 3 has an ImportId in \(marks) of \(head.rows[2].count) cells")
     }
 
     static func contradiction(_ head: HeadRecords) -> String? {
@@ -38,17 +25,15 @@ enum Qualtrics: DelimitedFormat {
         return text.first.map { !$0.isNumber } ?? (head.rows[1].count <= date)
     }
 
-    static func layout(_ head: HeadRecords, evidence: [String]) -> Layout {
+    static func layout(_ head: HeadRecords) -> Layout {
         let columns = head.rows[0].indices.map { i in
             let tag = Headers.trim(head.rows[0][i])
+            let mark = importID(head.cell(2, i)) ?? ""
             return Column(
-                position: i, id: tag, text: Headers.trim(head.cell(1, i)), role: roles[tag],
-                mark: importID(head.cell(2, i)) ?? "")
+                position: i, id: tag, text: Headers.plain(head.cell(1, i)), role: QualtricsColumns.roles[tag],
+                mark: mark, purpose: QualtricsColumns.purpose(tag, mark: mark, text: head.cell(1, i)))
         }
-        var layout = Layout(format: name, evidence: evidence, columns: columns, headerRecords: 3)
-        layout.statuses = statuses
-        layout.unfinished = ["0", "False", "FALSE", "false"]
-        return layout
+        return QualtricsColumns.layout(name, columns, headerRecords: 3)
     }
 
     /// The value behind ImportId, written as JSON or (by an older exporter) with single quotes.
