@@ -29,10 +29,10 @@ format: ## Format all Swift sources
 		Benchmarks/Package.swift Benchmarks/Sources
 
 corpus: setup ## Read the shared corpus of real exports and print facts met
-	@swift test --filter IngestTests 2>&1 | grep -E '^corpus|✘|error:|Test run'
+	@Scripts/test.sh --filter 'Corpus|Spectrum|Conformance' 2>&1 | grep -E '^ *corpus|✘|error:|Test run'
 
 golden: setup ## Compare statistics with the golden tables
-	@swift test --filter StatisticsTests 2>&1 | grep -E '^golden|✘|error:|Test run'
+	@Scripts/test.sh --filter StatisticsTests 2>&1 | grep -E '^golden|✘|error:|Test run'
 
 bench: setup ## Time the reference job against its peers
 	@Benchmarks/bench.sh
@@ -47,7 +47,7 @@ verify: setup ## The long proofs; resumable; table in docs/verification.md
 	@Scripts/verify.sh
 
 docs: setup ## Check that the manual lists every key and command
-	@swift test --filter 'manual|documented'
+	@Scripts/test.sh --filter 'manual|documented'
 
 clean: ## Remove build products and outputs
 	@rm -rf .build Benchmarks/.build rapport-out

@@ -19,6 +19,17 @@ let rooms: [(name: String, imports: [Target.Dependency])] = [
     ("Digests", [.product(name: "Crypto", package: "swift-crypto")]),
     ("StudyFile", ["Study", "Diagnostics", .product(name: "Yams", package: "Yams")]),
     ("Ingest", ["Study", "Diagnostics", "Platform", "Workers", "CLibXML2"]),
+    (
+        "Archives",
+        [
+            "Study", "Diagnostics", "Platform", "Ingest",
+            .target(name: "CMinizip", condition: .when(traits: ["Archives"])),
+        ]
+    ),
+    (
+        "FormatSPSS",
+        ["Study", "Diagnostics", "Platform", "Ingest", .target(name: "CReadStat", condition: .when(traits: ["SPSS"]))]
+    ),
     ("Normalize", ["Study", "Diagnostics", "Workers", "Ingest"]),
     ("Score", ["Study", "Diagnostics", "Workers", "Ingest", "Normalize", "Statistics", "CTally"]),
     ("Analyse", ["Study", "Statistics", "Score"]),
@@ -28,9 +39,8 @@ let rooms: [(name: String, imports: [Target.Dependency])] = [
     (
         "RapportKit",
         [
-            "Study", "StudyFile", "Diagnostics", "Platform", "Workers", "Digests", "Ingest", "Normalize", "Score",
-            "Analyse",
-            "Statistics", "Protect", "Audit", "Publish", "SampleOrganisation",
+            "Study", "StudyFile", "Diagnostics", "Platform", "Workers", "Digests", "Ingest", "Archives", "FormatSPSS",
+            "Normalize", "Score", "Analyse", "Statistics", "Protect", "Audit", "Publish", "SampleOrganisation",
         ]
     ),
 ]
@@ -42,6 +52,8 @@ let tested: [(name: String, beside: [Target.Dependency])] = [
     ("SampleOrganisation", []),
     ("StudyFile", []),
     ("Ingest", []),
+    ("Archives", ["Workers"]),
+    ("FormatSPSS", ["Workers"]),
     ("Normalize", []),
     ("Score", []),
     ("Analyse", ["Ingest", "Normalize", "Diagnostics", "Workers"]),
@@ -59,6 +71,8 @@ let package = Package(
         .executable(name: "rapport", targets: ["rapport"]),
         .library(name: "RapportKit", targets: ["RapportKit"]),
     ],
+    // Formats whose libraries not every machine has; `make` switches them on.
+    traits: ["Archives", "SPSS"],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
@@ -68,6 +82,9 @@ let package = Package(
         .systemLibrary(
             name: "CLibXML2", pkgConfig: "libxml-2.0",
             providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+        .systemLibrary(
+            name: "CMinizip", pkgConfig: "minizip", providers: [.apt(["libminizip-dev"]), .brew(["minizip"])]),
+        .systemLibrary(name: "CReadStat", providers: [.apt(["libreadstat-dev"]), .brew(["readstat"])]),
         .target(name: "CPlatform"),
         .target(name: "CTally"),
         .executableTarget(

@@ -3,5 +3,6 @@
 # tests that need it are skipped by name where it is not.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+. Scripts/traits.sh
 command -v python3 >/dev/null && Scripts/check_walls.py
-exec swift test "$@"
+exec swift test "${traits[@]}" "$@"

@@ -27,7 +27,7 @@ same_without_fma() {
     cmp "$work/a/draft/results.json" "$work/b/draft/results.json" && echo "same bytes with AVX2 and FMA masked"
   local status=$?; rm -rf "$work"; return $status
 }
-seeds() { RAPPORT_SEEDS=${RAPPORT_SEEDS:-1-1500} swift test --filter 'ProtectTests|AuditTests'; }
+seeds() { RAPPORT_SEEDS=${RAPPORT_SEEDS:-1-1500} Scripts/test.sh --filter 'ProtectTests|AuditTests'; }
 
 failed=0
 part kill-at-every-call Scripts/kill_at_every_call.py .build/release/rapport

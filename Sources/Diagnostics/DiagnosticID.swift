@@ -20,6 +20,9 @@ package enum DiagnosticID: String, Sendable, CaseIterable {
     case sourceBinary = "source-binary"
     case sourceUnsupported = "source-unsupported"
     case sourceAmbiguous = "source-ambiguous"
+    case archiveDamaged = "archive-damaged"
+    case archiveLimit = "archive-limit"
+    case sheetUnusual = "sheet-unusual"
     case encodingInvalid = "encoding-invalid"
     case encodingAssumed = "encoding-assumed"
     // Reading records
@@ -65,7 +68,7 @@ package enum DiagnosticID: String, Sendable, CaseIterable {
     /// How bad it is.
     package var severity: Severity {
         switch self {
-        case .encodingAssumed, .headerDuplicate, .recordShort, .recordLong, .recordUnterminated,
+        case .encodingAssumed, .sheetUnusual, .headerDuplicate, .recordShort, .recordLong, .recordUnterminated,
             .labelUnknown, .peopleOrphan, .peopleRoots, .peopleLabelConflict,
             .responsesUnmatched, .rowsFewer:
             .warning

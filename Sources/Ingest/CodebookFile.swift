@@ -3,9 +3,14 @@ import Workers
 
 extension Codebook {
     /// Reads a file that explains exports: a structure file of any known format.
-    package static func read(_ path: String, name: String, workers: Workers, collector: Collector) throws -> Codebook {
-        let input = try Input.open(path, name: name, workers: workers, hasher: nil, collector: collector)
-        let request = Export.Request(path: path, name: name)
+    package static func read(
+        _ request: Export.Request, workers: Workers, collector: Collector
+    ) throws -> Codebook {
+        let name = request.name
+        let input = try Input.open(
+            request.path, name: name, request.opening, workers: workers, hasher: nil, collector: collector)
+        // A file of a statistics program says itself what its codes mean.
+        if let book = input.unpacked.last?.codebook, !book.questions.isEmpty { return book }
         let sample = try Sample.of(input, request)
         let (format, _) = try Detection.choose(sample, request, input)
         if let book = try format.codebook(input, sample) { return book }

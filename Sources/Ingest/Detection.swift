@@ -32,8 +32,9 @@ enum Detection {
     static func choose(
         _ sample: Sample, _ request: Export.Request, _ input: Input
     ) throws -> (format: any Format.Type, evidence: [String]) {
-        if let name = request.format { return (try named(name, sample, input), ["named by the study"]) }
-        if case .xml = sample.shape, request.record != nil { return (RecordXML.self, []) }
+        let unpacked = input.unpacked.map(\.note)
+        if let name = request.format { return (try named(name, sample, input), unpacked + ["named by the study"]) }
+        if case .xml = sample.shape, request.record != nil { return (RecordXML.self, unpacked) }
         let found = Formats.all.map { (format: $0, evidence: $0.recognise(sample)) }
             .sorted { $0.evidence.score > $1.evidence.score }
         guard let best = found.first, best.evidence.score > 0 else {
@@ -49,7 +50,7 @@ enum Detection {
                 at: Place(file: input.name, line: 1),
                 help: "say `format: \(best.format.name)` or `format: \(second.format.name)` for this source")
         }
-        return (best.format, best.evidence.reasons)
+        return (best.format, unpacked + best.evidence.reasons)
     }
 
     private static func named(_ name: String, _ sample: Sample, _ input: Input) throws -> any Format.Type {

@@ -19,6 +19,8 @@ package struct Export: Sendable {
         package var name: String
         package var format: String?
         package var encoding: String?
+        package var sheet: String?
+        package var unpackers: [any Unpacker] = []
         package var delimiter: UInt8?
         package var record: String?
         /// What the study says columns are called.
@@ -33,6 +35,14 @@ package struct Export: Sendable {
             self.path = path
             self.name = name
         }
+
+        /// What of it concerns the file's bytes.
+        var opening: Input.Opening {
+            var opening = Input.Opening()
+            (opening.encoding, opening.sheet, opening.unpackers) = (encoding, sheet, unpackers)
+            opening.step = chunk ?? BlockScan.blockSize
+            return opening
+        }
     }
 
     /// Opens a file, recognises its format and reads its headers.
@@ -40,8 +50,7 @@ package struct Export: Sendable {
         _ request: Request, workers: Workers, hasher: BlockHasher?, collector: Collector
     ) throws -> Export {
         let input = try Input.open(
-            request.path, name: request.name, encoding: request.encoding, step: request.chunk ?? BlockScan.blockSize,
-            workers: workers, hasher: hasher, collector: collector)
+            request.path, name: request.name, request.opening, workers: workers, hasher: hasher, collector: collector)
         let sample = try Sample.of(input, request)
         let (format, evidence) = try Detection.choose(sample, request, input)
         return try format.open(

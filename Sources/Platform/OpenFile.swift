@@ -70,6 +70,9 @@ package final class OpenFile: Sendable {
         return OpenFile(descriptor: descriptor)
     }
 
+    /// A path under which a library that wants one can open the file again while this is open.
+    package var path: String { "/dev/fd/\(descriptor)" }
+
     /// Size, inode and time of the last change.
     package func identity() throws(SystemError) -> FileIdentity {
         var status = stat()

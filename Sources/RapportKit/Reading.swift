@@ -122,6 +122,7 @@ struct Reading {
         request.encoding = file.encoding
         request.delimiter = file.delimiter
         request.columns = file.columns
+        request.unpackers = Unpackers.all
         request.chunk = pipeline.chunk
         return try Export.open(request, workers: workers, hasher: Self.hasher, collector: collector)
     }
@@ -170,9 +171,11 @@ struct Reading {
         request.lastLine = source.lastLine
         request.chunk = pipeline.chunk
         request.columns = source.columns
+        request.unpackers = Unpackers.all
         if let labels = source.labels {
-            request.codebook = try Codebook.read(
-                pipeline.path(labels), name: labels, workers: workers, collector: collector)
+            var structure = Export.Request(path: pipeline.path(labels), name: labels)
+            structure.unpackers = Unpackers.all
+            request.codebook = try Codebook.read(structure, workers: workers, collector: collector)
         }
         return request
     }

@@ -56,6 +56,11 @@ struct DelimitedOpening {
         layout.evidence = opening.evidence
         layout.holds = format.holds
         layout.codebook = opening.request.codebook
+        if let unpacked = input.unpacked.last {
+            layout.format = unpacked.format ?? layout.format
+            layout.absences.merge(unpacked.absences) { own, _ in own }
+            if layout.codebook.questions.isEmpty { layout.codebook = unpacked.codebook }
+        }
         try checkHeadersWhole(layout, head, start)
         try check(layout, head)
         let used = min(layout.headerRecords, head.rows.count)

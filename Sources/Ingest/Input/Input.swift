@@ -7,48 +7,120 @@ package struct Input: Sendable {
     /// The path as the study gives it: what messages name.
     package let name: String
     /// UTF-8 bytes: the file itself, or an unnamed copy of it in UTF-8.
-    package let file: OpenFile
-    package let size: Int
+    package private(set) var file: OpenFile
+    package private(set) var size: Int
     /// Bytes of a byte order mark before the text.
-    package let mark: Int
-    package let encoding: TextEncoding
-    package let scan: BlockScan
+    package private(set) var mark: Int
+    package private(set) var encoding: TextEncoding
+    package private(set) var scan: BlockScan
     /// Hashes of the original's blocks.
     package let hashes: [[UInt8]]
     /// Where rows come from, when the file is a table made of the original.
-    let rows: RowPlaces?
+    private(set) var rows: RowPlaces?
     private let original: OpenFile
     private let identity: FileIdentity
 
-    /// Opens `path` (`-` is standard input). `encoding` nil: found out, and said where it is a guess.
+    /// What it was unpacked from, in order, and what that said.
+    package let unpacked: [Unpacked]
+
+    private init(
+        name: String, file: OpenFile, size: Int, mark: Int, encoding: TextEncoding, scan: BlockScan,
+        hashes: [[UInt8]], rows: RowPlaces?, original: OpenFile, identity: FileIdentity, unpacked: [Unpacked] = []
+    ) {
+        (self.name, self.file, self.size, self.mark, self.encoding) = (name, file, size, mark, encoding)
+        (self.scan, self.hashes, self.rows, self.original) = (scan, hashes, rows, original)
+        (self.identity, self.unpacked) = (identity, unpacked)
+    }
+
+    /// How to open a file.
+    package struct Opening: Sendable {
+        /// Nil: found out, and said where it is a guess.
+        package var encoding: String?
+        package var unpackers: [any Unpacker] = []
+        /// The sheet of a workbook.
+        package var sheet: String?
+        /// Bytes of a block of the scan.
+        package var step = BlockScan.blockSize
+
+        package init() {}
+    }
+
+    /// Opens `path` (`-` is standard input).
     package static func open(
-        _ path: String, name: String, encoding: String? = nil, step: Int = BlockScan.blockSize, workers: Workers,
-        hasher: BlockHasher?, collector: Collector
+        _ path: String, name: String, _ opening: Opening = Opening(), workers: Workers, hasher: BlockHasher?,
+        collector: Collector
     ) throws -> Input {
-        let named = try named(encoding, name)
+        let named = try named(opening.encoding, name)
         let original = try openOriginal(path, name)
         let identity = try original.identity()
         guard identity.size > 0 else {
             throw Failure(.sourceEmpty, "the file is empty", at: Place(file: name), help: "export it again")
         }
-        let head = try head(of: original)
-        try BinaryFile.refuse(head, name: name, encoding: named)
-        let scan = try BlockScan.scan(
-            original, size: identity.size, step: step, workers: workers, hasher: hasher)
-        let choice = EncodingChoice(
-            named: named, head: head, scan: scan, lines: Lines(original, name: name, mark: 0, size: identity.size))
-        let (chosen, mark) = try choice.made(collector)
-        if chosen == .utf8 {
-            return Input(
-                name: name, file: original, size: identity.size, mark: mark, encoding: .utf8, scan: scan,
-                hashes: scan.hashes, rows: nil, original: original, identity: identity)
+        let unpacked = try unpack(
+            original, opening.unpackers, UnpackRequest(name: name, sheet: opening.sheet, collector: collector))
+        var file = original
+        if case .file(let inner)? = unpacked.last?.content { file = inner }
+        if case .table(let table)? = unpacked.last?.content { file = table.file }
+        let size = try file.identity().size
+        guard size > 0 else {
+            throw Failure(.sourceEmpty, "there is nothing in it", at: Place(file: name), help: "export it again")
         }
-        let spool = try Transcoder.spool(original, from: chosen, skipping: mark, size: identity.size)
-        let size = try spool.identity().size
-        let again = try BlockScan.scan(spool, size: size, step: step, workers: workers, hasher: nil)
-        return Input(
-            name: name, file: spool, size: size, mark: 0, encoding: chosen, scan: again, hashes: scan.hashes,
-            rows: nil, original: original, identity: identity)
+        let head = try head(of: file)
+        try BinaryFile.refuse(head, name: name, encoding: named)
+        let isOriginal = unpacked.isEmpty
+        let scan = try BlockScan.scan(
+            file, size: size, step: opening.step, workers: workers, hasher: isOriginal ? hasher : nil)
+        let hashes =
+            isOriginal
+            ? scan.hashes
+            : try BlockScan.scan(original, size: identity.size, workers: workers, hasher: hasher).hashes
+        var input = Input(
+            name: name, file: file, size: size, mark: 0, encoding: .utf8, scan: scan, hashes: hashes, rows: nil,
+            original: original, identity: identity, unpacked: unpacked)
+        if case .table(let table)? = unpacked.last?.content {
+            input.rows = table.places
+            return input
+        }
+        let choice = EncodingChoice(
+            named: named, head: head, scan: scan, lines: Lines(file, name: name, mark: 0, size: size))
+        (input.encoding, input.mark) = try choice.made(collector)
+        if input.encoding == .utf8 { return input }
+        input.file = try Transcoder.spool(file, from: input.encoding, skipping: input.mark, size: size)
+        input.mark = 0
+        input.size = try input.file.identity().size
+        input.scan = try BlockScan.scan(
+            input.file, size: input.size, step: opening.step, workers: workers, hasher: nil)
+        return input
+    }
+
+    /// Unpacks until there is text; archives in archives have an end.
+    private static func unpack(
+        _ original: OpenFile, _ unpackers: [any Unpacker], _ request: UnpackRequest
+    ) throws -> [Unpacked] {
+        var file = original
+        var found: [Unpacked] = []
+        while let unpacker = try {
+            let head = try head(of: file); return unpackers.first { $0.takes(head) }
+        }() {
+            guard found.count < 3 else {
+                throw request.failure(
+                    .sourceUnsupported, "archives within archives", help: "unpack the export, and name it")
+            }
+            let unpacked = try unpacker.unpack(file, request)
+            found.append(unpacked)
+            guard case .file(let inner) = unpacked.content else { break }
+            file = inner
+        }
+        return found
+    }
+
+    /// A part of an archive, which only an XML parser reads.
+    package init(part: OpenFile, name: String) throws {
+        let identity = try part.identity()
+        self.init(
+            name: name, file: part, size: identity.size, mark: 0, encoding: .utf8,
+            scan: BlockScan(size: identity.size, step: BlockScan.blockSize, blocks: []), hashes: [], rows: nil,
+            original: part, identity: identity)
     }
 
     /// The same input with a table that was made of it in place of its text.
@@ -56,9 +128,9 @@ package struct Input: Sendable {
         let size = try table.file.identity().size
         let scan = try BlockScan.scan(
             table.file, size: size, step: step ?? BlockScan.blockSize, workers: workers, hasher: nil)
-        return Input(
-            name: name, file: table.file, size: size, mark: 0, encoding: encoding, scan: scan, hashes: hashes,
-            rows: table.places, original: original, identity: identity)
+        var input = self
+        (input.file, input.size, input.mark, input.scan, input.rows) = (table.file, size, 0, scan, table.places)
+        return input
     }
 
     /// Throws when the file is not what it was when it was opened.

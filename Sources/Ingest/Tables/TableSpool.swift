@@ -2,7 +2,7 @@ import Platform
 
 /// A table that some format holds in another form, written as delimited text to an unnamed file, so that there is one
 /// walk over records for all formats. Each row keeps the place in the original that messages should name.
-final class TableSpool {
+package final class TableSpool {
     private let file: OpenFile
     private var buffer: [UInt8] = []
     private var written = 0
@@ -10,10 +10,10 @@ final class TableSpool {
 
     private static let portion = 1 << 18
 
-    init() throws(SystemError) { file = try OpenFile.spool() }
+    package init() throws(SystemError) { file = try OpenFile.spool() }
 
     /// Adds a row of cells that begins at `line` of the original (or is its row number `line`).
-    func append(_ cells: some Sequence<String>, line: Int) throws(SystemError) {
+    package func append(_ cells: some Sequence<String>, line: Int) throws(SystemError) {
         places.append(offset: written + buffer.count, line: line)
         var isFirst = true
         for cell in cells {
@@ -38,7 +38,7 @@ final class TableSpool {
     }
 
     /// The file, once all rows are there.
-    func finish() throws(SystemError) -> SpooledTable {
+    package func finish() throws(SystemError) -> SpooledTable {
         try flush()
         return SpooledTable(file: file, places: places)
     }
@@ -55,7 +55,7 @@ final class TableSpool {
 }
 
 /// A table as comma-separated UTF-8 with one line end a record.
-struct SpooledTable: Sendable {
+package struct SpooledTable: Sendable {
     let file: OpenFile
     let places: RowPlaces
 }

@@ -3,7 +3,7 @@ import Diagnostics
 import Platform
 
 /// What an XML file tells its reader, in order.
-protocol SAXHandler: AnyObject {
+package protocol SAXHandler: AnyObject {
     /// An element begins. `attributes` is empty for nearly all elements of an export.
     func start(_ name: SAXName, attributes: [(name: String, value: String)], line: Int) throws
     /// Text within the innermost open element; may come in pieces.
@@ -13,15 +13,15 @@ protocol SAXHandler: AnyObject {
 }
 
 /// A local name as libxml2 keeps it: one pointer for one name within a parse, so that names compare as pointers.
-struct SAXName: Hashable {
+package struct SAXName: Hashable {
     fileprivate let pointer: UnsafePointer<UInt8>
 
-    var string: String { String(cString: pointer) }
+    package var string: String { String(cString: pointer) }
 }
 
 /// libxml2's SAX2 push parser with the options and limits for files that nobody vouches for: no network, no DTD, no
 /// entity beyond the five, bounded depth and text. Malformed input stops with line and column.
-final class SAXParser {
+package final class SAXParser {
     private let name: String
     private let handler: any SAXHandler
     fileprivate var failure: (any Error)?
@@ -34,13 +34,13 @@ final class SAXParser {
     /// Bytes handed over at a time.
     private static let step = 1 << 15
 
-    init(name: String, handler: any SAXHandler) {
+    package init(name: String, handler: any SAXHandler) {
         self.name = name
         self.handler = handler
     }
 
     /// Parses a whole input.
-    func parse(_ input: Input) throws {
+    package func parse(_ input: Input) throws {
         try parse(input) { document in
             try document.feed(input.mark..<input.size)
             try document.finish()

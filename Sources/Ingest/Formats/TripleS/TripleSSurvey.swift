@@ -65,7 +65,7 @@ enum TripleSSurvey: XMLFormat {
         // The definition's encoding is that of the data too, unless the data says otherwise.
         return try Input.open(
             found, name: String(found.dropFirst(found.count - (found.split(separator: "/").last?.count ?? 0))),
-            encoding: opening.request.encoding, workers: opening.workers, hasher: nil, collector: opening.collector)
+            opening.request.opening, workers: opening.workers, hasher: nil, collector: opening.collector)
     }
 
     private static func fixed(
