@@ -99,6 +99,7 @@ let package = Package(
                 name: room.name + "Tests",
                 dependencies: [.target(name: room.name), "TestSupport"] + room.beside
                     + (rooms.first { $0.name == room.name }?.imports ?? []),
+                exclude: room.name == "Archives" ? ["Fixtures"] : [],
                 swiftSettings: settings)
         }
 )

@@ -10,6 +10,11 @@ import Study
 /// partitions all unions of parts (see `MinCut`). What it cannot place, it reports: it fails closed.
 package enum Audit {
     /// The least number of answers behind a standard deviation.
+    /// Fewest answers behind what a measure says: options of questions need twice as many.
+    static func baseThreshold(_ measure: MeasureInfo, _ k: Int) -> Int {
+        ["option", "first_choice", "mean_rank", "mean_part"].contains(measure.kind) ? 2 * k : k
+    }
+
     static func spreadThreshold(_ k: Int) -> Int { max(30, 2 * k) }
 
     /// Everything found, in a fixed order; empty for a release that gives nobody away.

@@ -10,6 +10,7 @@ struct Layer {
     private struct Key: Hashable {
         var speaks: [Bool]
         var spread: Bool
+        var threshold: Int
     }
 
     /// In the order of the measures; people first, then answers, then sums of squares.
@@ -21,8 +22,7 @@ struct Layer {
             let number = numbers[key] ?? layers.count
             numbers[key] = number
             if number == layers.count {
-                let threshold = key.spread ? Audit.spreadThreshold(input.k) : input.k
-                layers.append(Layer(speaks: key.speaks, threshold: threshold, spread: key.spread))
+                layers.append(Layer(speaks: key.speaks, threshold: key.threshold, spread: key.spread))
             }
             layers[number].subjects.append(subject)
         }
@@ -33,16 +33,22 @@ struct Layer {
             let speaks = statements.answers[range].map { $0 >= 0 }
             if measure == statements.participation {
                 let answers = people.byGroup.map { Int32($0) }
-                add(Key(speaks: speaks, spread: false), .init(measure: nil, answers: answers, sums: none))
+                add(
+                    Key(speaks: speaks, spread: false, threshold: input.k),
+                    .init(measure: nil, answers: answers, sums: none))
                 continue
             }
             let answers = Array(statements.answers[range])
             let subject = Attack.Subject(
                 measure: measure, answers: answers, sums: Array(statements.sums[range]),
                 extreme: Extreme(input.measures[measure]))
-            add(Key(speaks: speaks, spread: false), subject)
+            let threshold = Audit.baseThreshold(input.measures[measure], input.k)
+            add(Key(speaks: speaks, spread: false, threshold: threshold), subject)
             let spreads = Array(statements.spreads[range])
-            add(Key(speaks: spreads, spread: true), .init(measure: measure, answers: answers, sums: none))
+            let spreadThreshold = Audit.spreadThreshold(input.k)
+            add(
+                Key(speaks: spreads, spread: true, threshold: spreadThreshold),
+                .init(measure: measure, answers: answers, sums: none))
         }
         return layers
     }

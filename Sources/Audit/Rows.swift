@@ -52,7 +52,9 @@ struct Rows {
         } else if answers > Int(released) {
             findings.append(finding(.mismatch, measure, answers, group))
         }
-        if isSmall(answers) { findings.append(finding(.smallCell, measure, answers, group)) }
+        if answers > 0, answers < Audit.baseThreshold(input.measures[measure], input.k) {
+            findings.append(finding(.smallCell, measure, answers, group))
+        }
         if statements.spreads[index], answers > 0, answers < Audit.spreadThreshold(input.k) {
             findings.append(finding(.spreadBelow, measure, answers, group))
         }

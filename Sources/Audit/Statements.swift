@@ -51,16 +51,23 @@ struct Statements {
 
 /// Everybody at one end of the scale: then a mean is an answer, however many people are behind it.
 struct Extreme {
-    let low: Double
+    let low: Double?
     let high: Double
 
     static func applies(to measure: MeasureInfo) -> Bool {
-        measure.scale != nil && (measure.kind == "item" || measure.kind == "mean_of_person_means")
+        measure.scale != nil && additive.contains(measure.kind)
     }
+
+    /// Kinds whose value is a mean over people.
+    private static let additive: Set<String> = [
+        "item", "mean_of_person_means", "option", "first_choice", "mean_rank", "mean_part", "slider", "yes_share",
+        "commented",
+    ]
 
     init?(_ measure: MeasureInfo) {
         guard Self.applies(to: measure), let scale = measure.scale else { return nil }
-        low = Double(scale.low)
+        // That nobody chose one of many options says little of any of them.
+        low = ["option", "first_choice"].contains(measure.kind) ? nil : Double(scale.low)
         high = Double(scale.high)
     }
 
@@ -69,8 +76,8 @@ struct Extreme {
     func holds(sum: Double, answers: Int, weight: Double) -> Bool {
         guard answers > 0, sum.isFinite else { return false }
         let n = Double(answers)
-        return [low, high].contains { end in
-            let tolerance = min(1e-6 * n * max(abs(low), abs(high)), 5e-3) + 4e-12 * weight
+        return [low, high].compactMap { $0 }.contains { end in
+            let tolerance = min(1e-6 * n * max(abs(low ?? high), abs(high)), 5e-3) + 4e-12 * weight
             return abs(sum - n * end) <= tolerance
         }
     }

@@ -8,6 +8,7 @@ enum MeasureCatalogue {
         var infos = [participation(hasIDs)]
         for index in study.indices { infos.append(info(index, study, cut, hasIDs)) }
         for item in study.items.indices { infos.append(info(item: item, study, cut, hasIDs)) }
+        for question in study.questions { infos += Self.infos(question, cut, hasIDs) }
         return infos
     }
 
@@ -62,6 +63,31 @@ enum MeasureCatalogue {
         info.base = base(hasIDs)
         info.interval = "t, variance pooled over cut \(cut)"
         return info
+    }
+
+    private static func infos(_ question: Question, _ cut: String, _ hasIDs: Bool) -> [MeasureInfo] {
+        question.measures.map { measure in
+            var info = MeasureInfo(id: measure.id, kind: measure.kind.rawValue)
+            let option = question.options.first { $0.id == measure.option }
+            info.title =
+                option?.label ?? (measure.option.map { [LanguageText(language: "", text: $0)] } ?? question.text)
+            info.question = question.id
+            info.base = base(hasIDs)
+            switch measure.kind {
+            case .option, .firstChoice, .share, .commented:
+                info.scale = (0, 100)
+                info.interval = "Wilson"
+            case .net: info.scale = (-100, 100)
+            case .mean, .meanPart:
+                info.scale = (question.lowest, question.highest)
+                info.interval = "t, variance pooled over cut \(cut)"
+            case .meanRank:
+                info.scale = (1, question.options.count)
+                info.lowIsGood = true
+                info.interval = "t, variance pooled over cut \(cut)"
+            }
+            return info
+        }
     }
 
     private static func text(_ ratio: Ratio) -> String {

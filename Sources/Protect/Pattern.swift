@@ -105,8 +105,10 @@ private struct WaveRules {
         let base = MeasureRule(
             view, relations: relations, remainders: remainders, additive: additive,
             start: unopposed(shown, number, spread: false), answers: answers,
-            threshold: DisclosureClass.base.fewest(k: k),
+            threshold: DisclosureClass(measure, scored.layout).fewest(k: k),
             uniformity: Uniformity(measure, scored.layout, groups, wave: wave) ?? .never(groups))
+        // Nothing more is said of a share than the share.
+        if case .question = measure { return base.speaks.map { .init(speaks: $0, ownSD: false) } }
         guard measure != .participation else { return base.speaks.map { .init(speaks: $0, ownSD: false) } }
         let spread = MeasureRule(
             view, relations: relations, remainders: remainders, additive: additive,

@@ -61,7 +61,7 @@ package struct Release: Sendable {
     private static func mayShowReliability(
         _ pattern: Pattern, _ scored: Scored, _ groups: Groups, _ wave: Int, _ index: Int
     ) -> Bool {
-        let measures = 1 + scored.study.indices.count + scored.study.items.count
+        let measures = scored.layout.measures
         return pattern.permissions[(wave * measures + 1 + index) * groups.groups.count].ownSD
     }
 
@@ -97,7 +97,7 @@ package struct Release: Sendable {
         let permission = sums.permission(finding.wave, finding.measure, finding.group)
         for statistic in Statistic.allCases {
             switch DisclosureClass(statistic) {
-            case .base: break
+            case .base, .choice: break
             case .spread: if !permission.ownSD || !sums.study.outputs.sd { continue }
             }
             row[statistic] = finding[statistic].flatMap { Figure($0, digits: statistic.digits) }

@@ -1,3 +1,4 @@
+import Score
 import Study
 
 /// From how many answers a statistic may be said: the table "What a cell may say" as code. A new statistic does not
@@ -5,8 +6,19 @@ import Study
 enum DisclosureClass: Sendable {
     /// From k answers.
     case base
+    /// From 2k answers: options of questions.
+    case choice
     /// From max(30, 2k) answers: the cell's own spread.
     case spread
+
+    /// The class of a measure's numbers.
+    init(_ measure: Measure, _ layout: TallyLayout) {
+        if case .question(let number) = measure, layout.question(number).measure.kind.isChoice {
+            self = .choice
+        } else {
+            self = .base
+        }
+    }
 
     init(_ statistic: Statistic) {
         switch statistic {
@@ -19,6 +31,7 @@ enum DisclosureClass: Sendable {
     func fewest(k: Int) -> Int {
         switch self {
         case .base: k
+        case .choice: 2 * k
         case .spread: max(30, 2 * k)
         }
     }

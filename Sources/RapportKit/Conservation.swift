@@ -6,7 +6,7 @@ import Study
 /// Invariant 1: nothing is lost on the way. Checked before anything is published; a mismatch is a bug of this tool.
 enum Conservation {
     static func check(_ result: ReadingResult) throws {
-        let items = result.scored.layout.items
+        let items = result.scored.layout.items + result.scored.layout.slots.count
         for (ledger, source) in zip(result.scored.ledgers, result.sources) {
             guard ledger.balances else { throw broken("records read and their fates differ", source) }
             guard ledger.cellsBalance(items: items) else { throw broken("cells and records used differ", source) }

@@ -53,7 +53,7 @@ struct Duplicates {
             guard !places.isEmpty else { continue }
             var normalizer = normalizers[source]
             try sources[source].export.reread(places, plan: sources[source].binding.plan) { block in
-                normalizer.resolveMisses(block)
+                normalizer.complete(block)
                 for record in 0..<block.count {
                     if let candidate = Candidate.read(block, record, source: source, with: &normalizer) {
                         candidates.append(candidate)

@@ -85,7 +85,7 @@ struct Reading {
         let result = ReadingResult(scored: duplicates.scored, sources: sources, people: people)
         try Conservation.check(result)
         try checkHeadCounts(result.scored)
-        return result
+        return ReadingResult(scored: RareOptions.merged(result.scored), sources: sources, people: people)
     }
 
     /// More people answered than a head-count table says there are: then no rate and no base is right.
@@ -102,15 +102,17 @@ struct Reading {
     private func checkItems(_ sources: [OpenSource]) throws {
         guard !sources.isEmpty, !sources.contains(where: { $0.export.layout.columns.isEmpty }) else { return }
         let bound = sources.reduce(into: Set<Int>()) { $0.formUnion($1.binding.boundItems) }
-        let missing = study.items.indices.filter { !bound.contains($0) }
+        let questions = sources.reduce(into: Set<Int>()) { $0.formUnion($1.binding.boundQuestions) }
+        let missing =
+            study.items.indices.filter { !bound.contains($0) }.map { ("item", study.items[$0].id) }
+            + study.questions.indices.filter { !questions.contains($0) }.map { ("question", study.questions[$0].id) }
         guard !missing.isEmpty else { return }
         let headers = sources.flatMap { $0.export.layout.columns.map(\.id) }
         throw Failure(
-            missing.map { item in
-                let id = study.items[item].id
+            missing.map { kind, id in
                 let near = NearestName.of(id, among: headers).map { "did you mean '\($0)'?" }
                 return Diagnostic(
-                    .columnMissing, "no source has a column for item '\(id)'", at: Place(file: pipeline.file),
+                    .columnMissing, "no source has a column for \(kind) '\(id)'", at: Place(file: pipeline.file),
                     help: near ?? "map a header to it with `columns`, or leave it out")
             })
     }
@@ -122,6 +124,7 @@ struct Reading {
         request.encoding = file.encoding
         request.delimiter = file.delimiter
         request.columns = file.columns
+        request.sheet = file.sheet
         request.unpackers = Unpackers.all
         request.chunk = pipeline.chunk
         return try Export.open(request, workers: workers, hasher: Self.hasher, collector: collector)
@@ -168,6 +171,7 @@ struct Reading {
         request.encoding = source.encoding
         request.delimiter = source.delimiter
         request.record = source.record
+        request.sheet = source.sheet
         request.lastLine = source.lastLine
         request.chunk = pipeline.chunk
         request.columns = source.columns
@@ -192,9 +196,20 @@ struct Reading {
                 }
             }
         }
-        return (0..<width).map { code in
+        var cells = (0..<width).map { code in
             stride(from: code, to: counters.count, by: width).reduce(0) { $0 + counters[$1] }
         }
+        // Positions beyond those of a scale are answers like the first one.
+        for slot in space.slotsOfEverybody {
+            sums.withRow(at: slot) { row in
+                for question in scorer.layout.slots {
+                    for code in 0..<question.width {
+                        cells[code < width ? code : 1] += Int(row[question.start + code])
+                    }
+                }
+            }
+        }
+        return cells
     }
 
     /// One worker's part of a source.
@@ -218,13 +233,13 @@ struct Reading {
     private struct Troubles {
         var fates = [FirstPlaces](repeating: FirstPlaces(), count: Fate.allCases.count)
         var invalid = FirstPlaces()
-        var invalidByItem: [Int: Int] = [:]
+        var invalidBySlot: [Int: Int] = [:]
 
         mutating func merge(_ normalizer: Normalizer) {
             for i in fates.indices { fates[i].merge(normalizer.troubles[i]) }
             invalid.merge(normalizer.invalidAnswers)
-            for (item, count) in normalizer.invalidByItem.enumerated() where count > 0 {
-                invalidByItem[item, default: 0] += count
+            for (item, count) in normalizer.invalidBySlot.enumerated() where count > 0 {
+                invalidBySlot[item, default: 0] += count
             }
         }
     }
@@ -276,7 +291,7 @@ struct Reading {
         guard invalid > 0 else { return }
         let given = ledger.answered + invalid
         let place = try first(troubles.invalid)
-        let what = "answers to \(items(troubles.invalidByItem)) mean nothing on their scale"
+        let what = "answers to \(items(troubles.invalidBySlot)) mean nothing on their scale"
         let help =
             "see the texts with `rapport inspect`; add them to the scale's labels, `codes` or `missing` (such as NA)"
         if invalid * study.unknownLabels.denominator > given * study.unknownLabels.numerator {
@@ -286,11 +301,23 @@ struct Reading {
         collector.add(Diagnostic(.labelUnknown, "some \(what)", at: place, help: help))
     }
 
+    private func name(ofSlot slot: Int) -> String {
+        if slot < study.items.count {
+            return "`\(study.items[slot].id)` (scale `\(study.scales[study.items[slot].scale].id)`)"
+        }
+        var first = study.items.count
+        for question in study.questions {
+            if slot < first + question.slots { return "question `\(question.id)`" }
+            first += question.slots
+        }
+        return "a question"
+    }
+
     /// The items with the most answers that mean nothing, with their scales: names of the study, no answer.
     private func items(_ counts: [Int: Int]) -> String {
         let order = counts.keys.sorted { (-(counts[$0] ?? 0), $0) < (-(counts[$1] ?? 0), $1) }
         let names = order.prefix(3).map { item in
-            "`\(study.items[item].id)` (scale `\(study.scales[study.items[item].scale].id)`)"
+            name(ofSlot: item)
         }
         return names.joined(separator: ", ") + (order.count > 3 ? " and \(order.count - 3) more items" : "")
     }

@@ -61,7 +61,7 @@ struct ByteLayout: Sendable {
         vectors = (layout.items + 15) / 16
         indexStart = Self.header + vectors * codes.count * 16
         wideIndexStart = 1 + layout.items * AnswerCode.width
-        indexCounters = layout.width - wideIndexStart
+        indexCounters = layout.questionStart - wideIndexStart
         stride = (indexStart + indexCounters + 15) & ~15
     }
 

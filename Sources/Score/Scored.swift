@@ -4,8 +4,8 @@ import Study
 /// Everything that reading and scoring leave behind: exact sums, who is where, and the ledgers. Confidential: nothing
 /// here is protected yet, and nothing of it can be written.
 package struct Scored: Sendable {
-    package let study: Study
-    package let layout: TallyLayout
+    package private(set) var study: Study
+    package private(set) var layout: TallyLayout
     package let population: Population
     package var atoms: AtomTable
     package var scorer: Scorer
@@ -23,5 +23,12 @@ package struct Scored: Sendable {
         self.atoms = atoms
         self.scorer = scorer
         self.ledgers = ledgers
+    }
+
+    /// The same sums under a study that speaks of them otherwise; counters stay where they are.
+    func with(_ study: Study) -> Scored {
+        var scored = self
+        (scored.study, scored.layout) = (study, TallyLayout(study))
+        return scored
     }
 }

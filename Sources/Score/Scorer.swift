@@ -64,6 +64,27 @@ package struct Scorer: Sendable {
         swap(&wide, &self.wide)
         swap(&lanes, &self.lanes)
         swap(&cross, &self.cross)
+        if !layout.slots.isEmpty { countQuestions(codes, block) }
+    }
+
+    /// Counts answers to questions, of which there are few, one by one.
+    private mutating func countQuestions(_ codes: CodeBlock, _ block: RecordBlock) {
+        let (layout, rowLength, width) = (layout, slots.rowLength, codes.width)
+        var wide = SlotSums(width: layout.width)
+        swap(&wide, &self.wide)
+        withPointers(codes) { records, rows, slots, starts in
+            for number in 0..<codes.count {
+                let person = UnsafePointer(block.codes) + Int(records[number]) * block.stride
+                let cells = rows + number * width
+                let own = slots + Int(cells[0]) * rowLength
+                Self.forEachPlace(cells, starts) { place in
+                    wide.withRow(of: Int(own[place])) { row in
+                        for slot in layout.slots { row[slot.start + Int(person[slot.code])] += 1 }
+                    }
+                }
+            }
+        }
+        swap(&wide, &self.wide)
     }
 
     /// Takes back the answers of one record.
@@ -86,6 +107,7 @@ package struct Scorer: Sendable {
                             row[0] -= 1
                             for item in 0..<layout.items { row[layout.item(item) + Int(codes[item] & 15)] -= 1 }
                             for counter in counters where counter >= 0 { row[Int(counter)] -= 1 }
+                            for slot in layout.slots { row[slot.start + Int(codes[slot.code])] -= 1 }
                         }
                     }
                 }

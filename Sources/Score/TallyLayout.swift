@@ -3,7 +3,8 @@ import Study
 /// Where the counters of one cell lie: one row of whole numbers holds everything that is ever said of a group.
 ///
 /// A row is: people; then for each item sixteen counters, one a code; then for each index one counter a pair
-/// (answered, sum) that a person's score can be. All of it adds, and subtracts, exactly.
+/// (answered, sum) that a person's score can be; then for each slot of a question one counter a code. All of it adds,
+/// and subtracts, exactly.
 package struct TallyLayout: Sendable {
     /// Counters of one row.
     package let width: Int
@@ -12,6 +13,24 @@ package struct TallyLayout: Sendable {
     /// Lowest scale value of each item.
     package let lowest: [Int]
     package let points: [Int]
+    /// Where the counters of questions begin, which is where those of indices end.
+    package let questionStart: Int
+    /// Slots of questions, in the order of the study: the code slot of a record, and where the counters begin.
+    package let slots: [(code: Int, start: Int, width: Int)]
+    /// Measures of questions.
+    let questionMeasures: [QuestionLayout]
+
+    /// The counters of one measure of a question.
+    package struct QuestionLayout: Sendable {
+        package let measure: QuestionMeasure
+        /// Position in `slots`.
+        package let slot: Int
+        /// Value of each code of the slot; NaN for what is no answer.
+        package let values: [Double]
+
+        package var lowest: Double { values.lazy.filter { !$0.isNaN }.min() ?? 0 }
+        package var highest: Double { values.lazy.filter { !$0.isNaN }.max() ?? 0 }
+    }
 
     /// The counters of one index.
     package struct IndexLayout: Sendable {
@@ -51,8 +70,36 @@ package struct TallyLayout: Sendable {
             start += layout.count
         }
         indices = layouts
+        questionStart = start
+        var slots: [(code: Int, start: Int, width: Int)] = []
+        var measures: [QuestionLayout] = []
+        for question in study.questions {
+            let first = slots.count
+            let count = WideCode.width(positions: question.positions)
+            for _ in 0..<question.slots {
+                slots.append((study.items.count + slots.count, start, count))
+                start += count
+            }
+            let values = (0..<count).map { Self.value(UInt8($0), question) }
+            measures += question.measures.map { QuestionLayout(measure: $0, slot: first + $0.slot, values: values) }
+        }
+        self.slots = slots
+        questionMeasures = measures
         width = start
     }
+
+    private static func value(_ code: UInt8, _ question: Question) -> Double {
+        guard WideCode.isAnswer(code), WideCode.position(code) <= question.positions else { return .nan }
+        let position = WideCode.position(code)
+        switch question.kind {
+        case .nps: return Double(position - 1)
+        case .slider, .constantSum: return Double(question.lowest + position - 1)
+        default: return Double(position)
+        }
+    }
+
+    /// The counters and values of a measure of questions.
+    package func question(_ number: Int) -> QuestionLayout { questionMeasures[number] }
 
     private static func layout(_ index: Index, _ study: Study, _ start: Int) -> IndexLayout {
         let scale = study.scales[study.items[index.parts[0].item].scale]
@@ -76,6 +123,9 @@ package struct TallyLayout: Sendable {
             high: scale.highest)
     }
 
+    /// Number of measures of the study.
+    package var measures: Int { 1 + indices.count + items + questionMeasures.count }
+
     /// Position of an item's sixteen counters.
     package func item(_ item: Int) -> Int { 1 + item * AnswerCode.width }
 
@@ -85,6 +135,9 @@ package struct TallyLayout: Sendable {
         case .participation: 0..<1
         case .index(let index): indices[index].start..<indices[index].start + indices[index].count
         case .item(let item): self.item(item)..<self.item(item) + AnswerCode.width
+        case .question(let number):
+            slots[questionMeasures[number].slot].start..<slots[questionMeasures[number].slot].start
+                + slots[questionMeasures[number].slot].width
         }
     }
 
@@ -94,6 +147,9 @@ package struct TallyLayout: Sendable {
         case .participation: return Int(row[0])
         case .index(let index): return Self.sum(row + indices[index].start, indices[index].count)
         case .item(let item): return Self.sum(row + self.item(item) + 1, Int(AnswerCode.highestPoint))
+        case .question(let number):
+            let slot = slots[questionMeasures[number].slot]
+            return (0..<slot.width).reduce(0) { $0 + (WideCode.isAnswer(UInt8($1)) ? Int(row[slot.start + $1]) : 0) }
         }
     }
 

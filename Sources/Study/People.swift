@@ -4,6 +4,7 @@ package struct PeopleFile: Sendable, Encodable {
     package var format: String?
     package var encoding: String?
     package var delimiter: UInt8?
+    package var sheet: String?
     package var columns: [ColumnName] = []
     package var derived: [DerivedColumn] = []
 

@@ -68,6 +68,8 @@ package struct MeasureInfo: Sendable {
     package var id: String
     package var kind: String
     package var title: [LanguageText]
+    /// The question that it speaks of, where it is no item.
+    package var question: String?
     package var items: [String]
     package var reversed: [String]
     package var scale: (low: Int, high: Int)?

@@ -9,6 +9,8 @@ package struct Source: Sendable, Encodable {
     package var delimiter: UInt8?
     /// A LimeSurvey structure file with the labels of this export's codes.
     package var labels: String?
+    /// The sheet of a workbook, where several are tables.
+    package var sheet: String?
     /// Slash path of the element that is one record, for plain XML.
     package var record: String?
     /// Header (or element) to field: an item's id, a cut's column, or a role.

@@ -13,6 +13,8 @@ package struct Study: Sendable, Encodable {
     package var people: PeopleFile?
     package var scales: [Scale] = [.standard]
     package var items: [Item] = []
+    /// Questions that are no items: their answers are not on a scale.
+    package var questions: [Question] = []
     package var indices: [Index] = []
     package var hierarchy: Hierarchy?
     package var cuts: [Cut] = []

@@ -9,6 +9,7 @@ struct CrossChecks {
     let findings: Findings
     let study: Study
     let items: Names
+    let questions: Names
     let fields: Fields
 
     /// The measures shown first. On the way, measures that share a name are reported.
@@ -16,12 +17,18 @@ struct CrossChecks {
         let measures = measures()
         guard let names = node.flatMap({ findings.texts($0, "a list of measures") }) else { return [] }
         findings.reportRepeats(names)
-        return names.compactMap { name in measures.resolve(name, findings).map { measures.list[$0] } }
+        return names.flatMap { name -> [String] in
+            guard let position = measures.resolve(name, findings) else { return [] }
+            // A question stands for all that is said of it.
+            let question = study.questions.first { $0.id == measures.list[position] }
+            return question?.measures.map(\.id) ?? [measures.list[position]]
+        }
     }
 
     private func measures() -> Names {
         var measures = Names("measure")
         for id in items.list { add(id, "item", at: items.place(of: id), to: &measures) }
+        for id in questions.list { add(id, "question", at: questions.place(of: id), to: &measures) }
         let indices = fields["indices"]?.pairs ?? []
         for pair in indices { add(pair.key, "index", at: pair.place, to: &measures) }
         measures.add(Self.participation, at: Place(file: findings.file))
@@ -45,8 +52,9 @@ struct CrossChecks {
     /// Each field of a source's columns is a role, an item or a column that groups people. Anything else is a typing
     /// error that would leave a role or an item unread without a word.
     func sourceFields() {
-        guard !study.items.isEmpty else { return }
+        guard !study.items.isEmpty || !study.questions.isEmpty else { return }
         var known = Role.allCases.map(\.rawValue) + study.items.map(\.id) + study.cuts.map(\.column)
+        known += study.questions.flatMap(\.columns)
         if case .path(let column, _)? = study.hierarchy?.kind { known.append(column) }
         let sources = fields["sources"]
         let maps = sources?.pairs.map(\.value) ?? { if case .list(let all)? = sources?.content { all } else { [] } }()

@@ -18,6 +18,12 @@ struct IndexPartsReader {
         for element in elements {
             guard let (text, reversed) = element.isMap ? described(element) : plain(element) else { continue }
             for id in ItemRange.ids(text, at: element.place, findings) {
+                if items.questionNames.position(of: id) != nil {
+                    findings.conflict(
+                        "index \(quote(pair.key)) has \(quote(id)), which is no item on a scale", at: element.place,
+                        help: "an index is made of items with a scale; leave `kind:` of \(quote(id)) out if it is one")
+                    continue
+                }
                 let item = items.position(of: id, at: element.place)
                 if let earlier = first[item] {
                     findings.conflict(

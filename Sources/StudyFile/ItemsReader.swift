@@ -5,12 +5,20 @@ import Study
 struct ReadItems {
     private(set) var list: [Item] = []
     private(set) var names = Names("item")
+    /// Entries that are questions of other kinds.
+    private(set) var questions: [Question] = []
+    private(set) var questionNames = Names("question")
 
     /// Position of an item, which is added with the first scale when it is new.
     mutating func position(of id: String, at place: Place) -> Int {
         if let position = names.position(of: id) { return position }
         add(Item(id: id), at: place)
         return list.count - 1
+    }
+
+    mutating func add(_ question: Question, at place: Place) {
+        questionNames.add(question.id, at: place)
+        questions.append(question)
     }
 
     mutating func add(_ item: Item, at place: Place) {
@@ -34,7 +42,7 @@ struct ItemsReader {
                 add(element.text ?? "", Item(id: ""), at: element.place, to: &items)
             }
         case .map(let pairs):
-            for pair in pairs { add(pair.key, item(pair), at: pair.place, to: &items) }
+            for pair in pairs { read(pair, into: &items) }
         default: findings.wrongType(node, "a map or a list of items")
         }
         return items
@@ -52,9 +60,18 @@ struct ItemsReader {
         }
     }
 
-    private func item(_ pair: YAMLEntry) -> Item {
+    private func read(_ pair: YAMLEntry, into items: inout ReadItems) {
+        guard let fields = Fields(pair.value, at: "items.<item>", place: pair.place, findings) else { return }
+        let questions = QuestionsReader(findings: findings, languages: languages)
+        guard let question = questions.question(pair, fields) else {
+            return add(pair.key, item(pair, fields), at: pair.place, to: &items)
+        }
+        Identifier.check(pair.key, "a question", at: pair.place, findings)
+        items.add(question, at: pair.place)
+    }
+
+    private func item(_ pair: YAMLEntry, _ fields: Fields) -> Item {
         var item = Item(id: pair.key)
-        guard let fields = Fields(pair.value, at: "items.<item>", place: pair.place, findings) else { return item }
         item.scale = fields["scale"].flatMap { scales.names.resolve($0, findings) } ?? 0
         item.text = fields["text"].map { languages.texts($0, findings) } ?? []
         return item

@@ -66,6 +66,7 @@ enum KeyTable {
         StudyKey(
             "sources.<source>.labels", "path",
             "A file that explains the answers: `.lss`, `.qsf`, `.sss`, a REDCap dictionary or project, an XForm, DDI."),
+        StudyKey("sources.<source>.sheet", "name", "The sheet of a workbook. Default: the only one that is a table."),
         StudyKey("sources.<source>.record", "slash path", "The element that is one record of an XML file: `/a/b`."),
         StudyKey("sources.<source>.columns", "map", "Which column stands for what, where headers do not say it."),
         StudyKey(
@@ -87,6 +88,7 @@ enum KeyTable {
         StudyKey("people.encoding", "name", "The file's character encoding. Default: detected."),
         StudyKey(
             "people.delimiter", "as for a source", "What stands between two cells. Default: detected."),
+        StudyKey("people.sheet", "name", "The sheet of a workbook. Default: the only one that is a table."),
         StudyKey("people.columns", "map", "Which column stands for what, where headers do not say it."),
         StudyKey(
             "people.columns.<header>", "role or attribute",
@@ -145,6 +147,29 @@ enum KeyTable {
                 + "`q01..q10` stands for ten of them."),
         StudyKey("items.<item>", "map", "One item, or a range of them."),
         StudyKey("items.<item>.scale", "scale", "The item's scale. Default: the first one."),
+        StudyKey(
+            "items.<item>.kind", "kind",
+            "How it is answered: `scale`, `single`, `yes_no`, `nps`, `slider`, `number`, `multi`, `rank`, `constant_sum` or `text`. Default: `scale`."
+        ),
+        StudyKey(
+            "items.<item>.options", "list, or map",
+            "The answers of `single` and `yes_no` (no first), or column to answer of `multi`, `rank` and `constant_sum`. Several texts of one answer are a list."
+        ),
+        StudyKey(
+            "items.<item>.options.<column>", "option",
+            "The answer that the column speaks of."),
+        StudyKey(
+            "items.<item>.joined", "`;` `,` or `|`",
+            "For `multi`: the answers stand in one cell, with this between them."),
+        StudyKey(
+            "items.<item>.exclusive", "list of options",
+            "For `multi`: answers that rule out all others, such as *none of these*."),
+        StudyKey(
+            "items.<item>.bounds", "`[low, high]`",
+            "For `slider` and `constant_sum`: the least and the greatest value, whole numbers."),
+        StudyKey(
+            "items.<item>.bands", "list of numbers",
+            "For `number`: where each band begins, ascending."),
         StudyKey("items.<item>.text", "text, or map", "The wording. A text alone is in the first language."),
         StudyKey("items.<item>.text.<language>", "text", "The wording in that language."),
     ]

@@ -19,6 +19,7 @@ struct PeopleReader {
         people.format = fields["format"].flatMap(files.name)
         people.encoding = fields["encoding"].flatMap(files.name)
         people.delimiter = fields["delimiter"].flatMap(files.delimiter)
+        people.sheet = fields["sheet"].flatMap { findings.text($0, "the name of a sheet") }
         people.columns = fields["columns"].map(files.columns) ?? []
         let derived = fields["derive"].flatMap { findings.named($0, "a map of attributes") } ?? []
         people.derived = derived.compactMap { self.derived($0, people.columns) }

@@ -83,6 +83,7 @@ struct SourcesReader {
         source.encoding = fields["encoding"].flatMap(files.name)
         source.delimiter = fields["delimiter"].flatMap(files.delimiter)
         source.labels = fields["labels"].flatMap { findings.text($0, "a path") }
+        source.sheet = fields["sheet"].flatMap { findings.text($0, "the name of a sheet") }
         source.record = fields["record"].flatMap(record)
         source.columns = fields["columns"].map(files.columns) ?? []
         if let last = fields["last_line"].flatMap({ findings.word($0, LastLine.self) }) { source.lastLine = last }

@@ -24,13 +24,15 @@ struct StudyReader {
         let indices = IndicesReader(findings: findings, languages: languages, scales: scales)
         study.indices = indices.read(fields["indices"], items: &items)
         study.items = items.list
+        study.questions = items.questions
 
         let cuts = CutsReader(findings: findings).read(fields["cuts"])
         study.cuts = cuts.list
         study.crossed = CutsReader(findings: findings).readCrossed(fields["crossed"], cuts.names)
         study.hierarchy = HierarchyReader(findings: findings, k: study.k).read(fields)
 
-        let checks = CrossChecks(findings: findings, study: study, items: items.names, fields: fields)
+        let checks = CrossChecks(
+            findings: findings, study: study, items: items.names, questions: items.questionNames, fields: fields)
         study.headline = checks.headline(fields["headline"])
         checks.sourceFields()
         return study

@@ -28,6 +28,7 @@ package enum Describe {
         switch sums.measures[measure] {
         case .participation: participation(sums, wave, group)
         case .item: mean(sums, pool, sets, wave, measure, group)
+        case .question(let number): question(sums, pool, sets, wave, measure, group, sums.layout.question(number))
         case .index(let index):
             switch sums.study.indices[index].kind {
             case .meanOfPersonMeans: mean(sums, pool, sets, wave, measure, group)
@@ -36,6 +37,36 @@ package enum Describe {
             case .net: net(sums, sets, wave, measure, group)
             }
         }
+    }
+
+    private static func question(
+        _ sums: PermittedSums, _ pool: Pool, _ sets: FavourableSets, _ wave: Int, _ measure: Int, _ group: Int,
+        _ question: TallyLayout.QuestionLayout
+    ) -> CellFinding {
+        let counts = sums.withCounters(wave, measure, group) { sets.count(measure, $0) } ?? ShareCounts()
+        let n = counts.total
+        guard n > 0 else { return CellFinding(wave: wave, measure: measure, group: group, n: 0, note: .noAnswers) }
+        var finding = CellFinding(wave: wave, measure: measure, group: group, n: n)
+        switch question.measure.kind {
+        case .option, .firstChoice, .share, .commented:
+            finding[.value] = 100 * Double(counts.favourable) / Double(n)
+            if let interval = Proportion.wilson(counts.favourable, of: n) {
+                (finding[.low], finding[.high]) = (100 * interval.low, 100 * interval.high)
+            }
+        case .net:
+            finding[.value] = 100 * Double(counts.favourable - counts.unfavourable) / Double(n)
+            addShares(counts, &finding)
+            finding.note = .noInterval
+        case .mean, .meanRank, .meanPart:
+            guard let mean = sums.summary(wave, measure, group)?.mean else { break }
+            finding[.value] = mean
+            if let interval = pool.interval(wave, measure, mean: mean, n: n) {
+                (finding[.low], finding[.high]) = (interval.low, interval.high)
+            } else {
+                finding.note = .noPool
+            }
+        }
+        return finding
     }
 
     private static func participation(_ sums: PermittedSums, _ wave: Int, _ group: Int) -> CellFinding {

@@ -21,6 +21,7 @@ package struct FavourableSets: Sendable {
             case .participation: []
             case .index(let index): Self.signs(of: study.indices[index], layout.indices[index])
             case .item(let item): Self.signs(ofItem: item, study, layout)
+            case .question(let number): Self.signs(of: layout.question(number))
             }
         }
     }
@@ -57,6 +58,19 @@ package struct FavourableSets: Sendable {
             if high { return index.lowIsGood ? -1 : 1 }
             if low { return index.lowIsGood ? 1 : -1 }
             return 0
+        }
+    }
+
+    /// What counts for a measure of a question: the codes of a share, promoters and detractors.
+    private static func signs(of question: TallyLayout.QuestionLayout) -> [Int8] {
+        question.values.enumerated().map { code, value in
+            guard !value.isNaN else { return 2 }
+            switch question.measure.kind {
+            case .net: return value >= 9 ? 1 : value <= 6 ? -1 : 0
+            case .option, .firstChoice, .share, .commented:
+                return question.measure.codes.contains(UInt8(code)) ? 1 : -1
+            case .mean, .meanRank, .meanPart: return 0
+            }
         }
     }
 

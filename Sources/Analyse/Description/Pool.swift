@@ -64,6 +64,8 @@ extension PermittedSums {
         return withCounters(wave, measure, group) { counters in
             switch measures[measure] {
             case .participation: Summary(points: [], counts: [])
+            case .question(let number):
+                questionSummary(layout.question(number), counters)
             case .index(let index):
                 layout.indices[index].scores.withUnsafeBufferPointer { Summary(points: $0, counts: counters) }
             case .item(let item):
@@ -72,6 +74,14 @@ extension PermittedSums {
                 }
             }
         }
+    }
+
+    /// Over the codes that are answers.
+    private func questionSummary(
+        _ question: TallyLayout.QuestionLayout, _ counters: UnsafeBufferPointer<Int32>
+    ) -> Summary {
+        let answers = question.values.indices.filter { !question.values[$0].isNaN }
+        return Summary(points: answers.map { question.values[$0] }, counts: answers.map { Int(counters[$0]) })
     }
 
     private func scores(_ measure: Int) -> Bool? {

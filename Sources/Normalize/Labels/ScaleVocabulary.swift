@@ -3,7 +3,7 @@ import Study
 
 /// All texts that mean something on one scale: the declared ones, the numbers, and those that an export's own
 /// structure file explains.
-package struct ScaleVocabulary: Sendable {
+package struct ScaleVocabulary: AnswerVocabulary {
     /// Exact bytes, for the walk.
     package private(set) var table: CodeTable
     /// Folded texts, for everything the walk did not know.

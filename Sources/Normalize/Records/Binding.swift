@@ -15,12 +15,19 @@ package struct Binding: Sendable {
     /// Text slots of the attributes that partitions need (answers alone and head counts).
     let attributes: [Int]
     /// Vocabulary of each table of the plan, and the table of each item.
-    let vocabularies: [ScaleVocabulary]
-    let tableOfItem: [Int]
+    let vocabularies: [any AnswerVocabulary]
+    /// By code slot: items, then slots of questions.
+    let tableOfSlot: [Int]
+    /// Questions with several answers, which are looked at together.
+    let choices: [ChoiceSlots]
+    /// Items before the first slot of a question.
+    let items: Int
     /// Whether the export says who answered; without that, n counts responses.
     package let namesPeople: Bool
     /// Items that the export has a column for.
     package let boundItems: Set<Int>
+    /// Questions that it has at least one column for.
+    package let boundQuestions: Set<Int>
 
     /// Binds a source. For XML, whose elements are only known while reading, `columns` is empty and the use of an
     /// element is decided by name.
@@ -31,18 +38,35 @@ package struct Binding: Sendable {
         let names = Role.kept.map(\.rawValue) + attributes
         var slots: [String: Int] = [:]
         for name in names where slots[name] == nil { slots[name] = slots.count }
-        let (vocabularies, tableOfItem) = vocabularies(study, export, fields)
-        let itemIndex = Dictionary(study.items.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { a, _ in a })
-        let use: @Sendable (Column) -> ColumnUse = { [slots] column in
+        var (vocabularies, tableOfSlot) = vocabularies(study, export, fields)
+        var slotOfField = Dictionary(study.items.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { a, _ in a })
+        var choices: [ChoiceSlots] = []
+        for question in study.questions {
+            let first = tableOfSlot.count
+            for slot in 0..<question.slots {
+                tableOfSlot.append(vocabularies.count)
+                vocabularies.append(Self.vocabulary(question, slot, export))
+            }
+            if question.separator != nil {
+                // Several answers in one cell are a text first.
+                slots[question.id] = slots[question.id] ?? slots.count
+            } else {
+                for (slot, column) in question.columns.enumerated() where slotOfField[column] == nil {
+                    slotOfField[column] = first + slot
+                }
+            }
+            if question.kind == .multi { choices.append(ChoiceSlots(question, first: first, text: slots[question.id])) }
+        }
+        let use: @Sendable (Column) -> ColumnUse = { [slots, slotOfField, tableOfSlot] column in
             let field = fields.field(of: column)
-            if let item = itemIndex[field] { return .code(slot: item, table: tableOfItem[item]) }
+            if let slot = slotOfField[field] { return .code(slot: slot, table: tableOfSlot[slot]) }
             return slots[field].map { .text(slot: $0) } ?? .skip
         }
         let columns = export.layout.columns
         let present = Set(columns.map { fields.field(of: $0) })
         if !columns.isEmpty { try check(study, source, attributes, present, columns) }
         let plan = ColumnPlan(
-            codeSlots: study.items.count, textSlots: slots.count, tables: vocabularies.map(\.table),
+            codeSlots: tableOfSlot.count, textSlots: slots.count, tables: vocabularies.map(\.table),
             absent: export.absent, use: use)
         func slot(_ role: Role) -> Int? {
             columns.isEmpty || present.contains(role.rawValue) ? slots[role.rawValue] : nil
@@ -50,17 +74,34 @@ package struct Binding: Sendable {
         return Binding(
             plan: plan, person: slot(.person), submitted: slot(.submitted), wave: slot(.wave), status: slot(.status),
             finished: slot(.finished), attributes: attributes.map { slots[$0] ?? 0 }, vocabularies: vocabularies,
-            tableOfItem: tableOfItem,
+            tableOfSlot: tableOfSlot, choices: choices, items: study.items.count,
             namesPeople: columns.isEmpty
                 ? source.columns.contains { $0.field == Role.person.rawValue } : present.contains(Role.person.rawValue),
-            boundItems: Set(itemIndex.filter { columns.isEmpty || present.contains($0.key) }.values))
+            boundItems: Set(
+                study.items.indices.filter { columns.isEmpty || present.contains(study.items[$0].id) }),
+            boundQuestions: Set(
+                study.questions.indices.filter { question in
+                    columns.isEmpty || study.questions[question].columns.contains(where: present.contains)
+                }))
+    }
+
+    private static func vocabulary(_ question: Question, _ slot: Int, _ export: Export) -> any AnswerVocabulary {
+        let layout = export.layout
+        switch question.kind {
+        case .text: return PresenceVocabulary()
+        case .rank, .slider, .number, .constantSum, .nps:
+            return NumberVocabulary(question, absences: layout.absences, blank: layout.blank)
+        case .single, .yesNo, .multi, .scale:
+            return WordVocabulary(
+                question, slot: slot, codebook: layout.codebook, absences: layout.absences, blank: layout.blank)
+        }
     }
 
     /// One vocabulary a scale, or one for the answers of a question where a structure file has labels for its codes.
     private static func vocabularies(
         _ study: Study, _ export: Export, _ fields: FieldNames
-    ) -> ([ScaleVocabulary], [Int]) {
-        var vocabularies: [ScaleVocabulary] = []
+    ) -> ([any AnswerVocabulary], [Int]) {
+        var vocabularies: [any AnswerVocabulary] = []
         var known: [(scale: Int, choices: [Codebook.Choice], table: Int)] = []
         var choices: [String: [Codebook.Choice]] = [:]
         for question in export.layout.codebook.questions where question.choices.contains(where: { !$0.labels.isEmpty })
@@ -84,7 +125,8 @@ package struct Binding: Sendable {
         _ study: Study, _ source: Source, _ attributes: [String], _ present: Set<String>, _ columns: [Column]
     ) throws {
         let place = Place(file: source.path, line: 1)
-        if !study.items.isEmpty, !study.items.contains(where: { present.contains($0.id) }) {
+        let answers = study.items.map(\.id) + study.questions.flatMap(\.columns)
+        if !answers.isEmpty, !answers.contains(where: present.contains) {
             throw Failure(
                 .columnMissing, "no column of this export is an item of the study", at: place,
                 help: "map headers to items with `columns:`; headers are " + listed(columns))
@@ -130,7 +172,7 @@ struct FieldNames: Sendable {
     init(_ study: Study, _ source: Source) {
         names = source.columns
         mapped = Set(source.columns.map(\.field))
-        items = Set(study.items.map(\.id))
+        items = Set(study.items.map(\.id) + study.questions.flatMap(\.columns))
     }
 
     /// The field of a column: what the study maps it to, an item of that name, the platform's own role, or its id.

@@ -9,8 +9,8 @@ package struct Normalizer: Sendable {
     /// First places of each fate but `used`, and of answers that no label explains.
     package private(set) var troubles: [FirstPlaces] = Array(repeating: FirstPlaces(), count: Fate.allCases.count)
     package private(set) var invalidAnswers = FirstPlaces()
-    /// By item: answers that no label explains.
-    package private(set) var invalidByItem: [Int]
+    /// By item and slot of a question: answers that no label explains.
+    package private(set) var invalidBySlot: [Int]
 
     private let binding: Binding
     private let population: Population
@@ -46,7 +46,7 @@ package struct Normalizer: Sendable {
         }
         let space = population.space
         crossings = partitions.indices.filter { partitions[$0].kind == .crossed }.map { Crossing(space, partition: $0) }
-        invalidByItem = study.items.map { _ in 0 }
+        invalidBySlot = binding.tableOfSlot.map { _ in 0 }
         learned = binding.vocabularies.map { _ in [:] }
     }
 
@@ -60,7 +60,7 @@ package struct Normalizer: Sendable {
     /// Normalizes a block: codes are completed in place, used records are listed in `out`.
     package mutating func normalize(_ block: RecordBlock, into out: inout CodeBlock) {
         ledger.arrive(block.count)
-        resolveMisses(block)
+        complete(block)
         judge(block, 0..<block.count, into: &out)
         for (record, fate) in refusals.enumerated() {
             guard let fate else { continue }
@@ -69,7 +69,7 @@ package struct Normalizer: Sendable {
         }
         remember(block, out)
         let responses = out.count
-        out.keep { [records = out.records] in !Self.isEmpty(block, Int(records[$0])) }
+        out.keep { [records = out.records, items = binding.items] in !Self.isEmpty(block, Int(records[$0]), items) }
         ledger.add(.empty, responses - out.count)
         ledger.add(.used, out.count)
         respondents.add(out)
@@ -82,7 +82,7 @@ package struct Normalizer: Sendable {
         defer { swap(&single, &self.single) }
         judge(block, record..<record + 1, into: &single)
         if let fate = refusals[0] { return .refused(fate) }
-        return .response(wave: Int(single.cells[0]), empty: Self.isEmpty(block, record))
+        return .response(wave: Int(single.cells[0]), empty: Self.isEmpty(block, record, binding.items))
     }
 
     /// Wave and cells of the respondent that `verdict` was asked about.
@@ -161,10 +161,25 @@ package struct Normalizer: Sendable {
         binding.attributes.map { block.text(record, $0) }
     }
 
-    /// Looks at answers that the walk did not know.
-    package mutating func resolveMisses(_ block: RecordBlock) {
+    /// Looks at answers that the walk did not know, and at those that only make sense together.
+    package mutating func complete(_ block: RecordBlock) {
+        resolveMisses(block)
+        for choice in binding.choices {
+            choice.complete(block) { record in
+                invalidAnswers.add(block.places[record])
+                invalidBySlot[choice.slots.lowerBound] += 1
+            }
+        }
+    }
+
+    private mutating func resolveMisses(_ block: RecordBlock) {
         for miss in block.misses {
-            let table = binding.tableOfItem[miss.slot]
+            let table = binding.tableOfSlot[miss.slot]
+            if binding.vocabularies[table] is PresenceVocabulary, miss.span.count > 8 {
+                // What people wrote is not even looked at.
+                block.codes[miss.record * block.stride + miss.slot] = 2
+                continue
+            }
             let text = block.text(of: miss.span)
             var code = learned[table][text]
             if code == nil {
@@ -174,7 +189,7 @@ package struct Normalizer: Sendable {
             block.codes[miss.record * block.stride + miss.slot] = code ?? AnswerCode.invalid
             if code == AnswerCode.invalid {
                 invalidAnswers.add(block.places[miss.record])
-                invalidByItem[miss.slot] += 1
+                invalidBySlot[miss.slot] += 1
             }
         }
     }
@@ -221,9 +236,12 @@ package struct Normalizer: Sendable {
         }
     }
 
-    private static func isEmpty(_ block: RecordBlock, _ record: Int) -> Bool {
+    /// Whether nothing is answered. That an option was not chosen, or nothing written, is no answer: exports write both
+    /// for people who never came that far.
+    private static func isEmpty(_ block: RecordBlock, _ record: Int, _ items: Int) -> Bool {
         let codes = block.codes + record * block.stride
-        for slot in 0..<block.codeSlots where AnswerCode.isAnswer(codes[slot]) { return false }
+        for slot in 0..<items where AnswerCode.isAnswer(codes[slot]) { return false }
+        for slot in items..<block.codeSlots where WideCode.isAnswer(codes[slot]) && codes[slot] > 1 { return false }
         return true
     }
 

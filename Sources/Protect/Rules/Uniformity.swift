@@ -29,6 +29,19 @@ struct Uniformity {
                 let (sum, answered) = (Int(pair.sum), Int(pair.answered))
                 return sum == answered * index.low ? 1 : sum == answered * index.high ? 2 : 3
             }
+        case .question(let number):
+            let question = layout.question(number)
+            isItem = false
+            ends = question.values.indices.map { code in
+                guard !question.values[code].isNaN else { return 0 }
+                guard question.measure.kind.isShare else {
+                    return question.values[code] == question.lowest
+                        ? 1 : question.values[code] == question.highest ? 2 : 3
+                }
+                if question.measure.codes.contains(UInt8(code)) { return 2 }
+                // That nobody chose one of many options says little of any of them.
+                return question.measure.kind.isChoice ? 3 : 1
+            }
         }
     }
 

@@ -31,7 +31,9 @@ package enum Schemas {
               "properties": {
                 "id": {"type": "string"},
                 "kind": {"enum": ["participation", "item", "mean_of_person_means", "mean_of_item_favourable",
-                                  "person_share", "net"]},
+                                  "person_share", "net", "option", "first_choice", "mean_rank", "mean_part", "slider",
+                                  "yes_share", "commented"]},
+                "question": {"type": "string"},
                 "title": {"type": "object", "additionalProperties": {"type": "string"}},
                 "items": {"type": "array", "items": {"type": "string"}},
                 "reversed": {"type": "array", "items": {"type": "string"}},

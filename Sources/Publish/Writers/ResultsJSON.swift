@@ -56,6 +56,7 @@ package enum ResultsJSON {
         json.string(measure.id)
         json.raw(", \"kind\": ")
         json.string(measure.kind)
+        if let question = measure.question { json.raw(", \"question\": "); json.string(question) }
         if !measure.title.isEmpty { json.raw(", \"title\": "); json.texts(measure.title) }
         if !measure.items.isEmpty { json.raw(", \"items\": "); json.strings(measure.items) }
         if !measure.reversed.isEmpty { json.raw(", \"reversed\": "); json.strings(measure.reversed) }

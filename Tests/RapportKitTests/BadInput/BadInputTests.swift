@@ -58,7 +58,7 @@ import Testing
         csv("an empty file", "", 65, "source-empty", "answers.csv"),
         csv("a header only", "id,B1,B2\n", 65, "source-header-only", "answers.csv:1"),
         csv("the same header twice, none of another", "id,B1,B1\n" + rows, 65, "column-missing", "pipeline.yml"),
-        csv("a binary file named .csv", "PK\u{3}\u{4}rest", 65, "source-unsupported", "answers.csv"),
+        csv("a binary file named .csv", "%PDF-1.7 rest", 65, "source-unsupported", "answers.csv"),
         csv("zero bytes in the middle", good + "p20,\0\0\0,No\n", 65, "source-binary", "answers.csv"),
         csv(
             "an item that no source has", good, 65, "column-missing", "pipeline.yml",

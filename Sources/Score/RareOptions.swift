@@ -1,0 +1,35 @@
+import Study
+
+/// Options that fewer than 2k people of the whole company chose, over all waves: they are not spoken of one by one.
+///
+/// Decided by company-wide counts, so that the list of options is the same for every group and wave, and says nothing of
+/// any of them.
+package enum RareOptions {
+    /// The same sums with rare options put together.
+    package static func merged(_ scored: Scored) -> Scored {
+        var study = scored.study
+        var slot = 0
+        for number in study.questions.indices {
+            let question = study.questions[number]
+            if question.kind == .single || question.kind == .multi {
+                study.questions[number].rare = Set(
+                    question.options.indices.filter { option in
+                        let (own, code) =
+                            question.kind == .multi ? (slot + option, UInt8(2)) : (slot, WideCode.code(option + 1))
+                        return count(scored, slot: own, code: code) < 2 * study.k
+                    })
+            }
+            slot += question.slots
+        }
+        guard study.questions != scored.study.questions else { return scored }
+        return scored.with(study)
+    }
+
+    private static func count(_ scored: Scored, slot: Int, code: UInt8) -> Int {
+        let counter = scored.layout.slots[slot].start + Int(code)
+        let sums = scored.scorer.sums
+        return scored.population.space.slotsOfEverybody.reduce(0) { count, slot in
+            count + (sums.withRow(at: slot) { Int($0[counter]) } ?? 0)
+        }
+    }
+}

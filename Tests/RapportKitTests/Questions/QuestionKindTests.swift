@@ -1,0 +1,176 @@
+import Foundation
+import Testing
+
+@testable import RapportKit
+
+/// Every kind of question, from an export to its rows, against numbers counted here.
+@Suite struct QuestionKindTests {
+    static let study = """
+        title: Kinds
+        k: 5
+        sources: {answers: {path: answers.csv, columns: {id: person}}}
+        scales: {agree: {labels: [No, Half, Yes]}}
+        items:
+          Q1: {scale: agree}
+          again: {kind: yes_no}
+          nps: {kind: nps}
+          place: {kind: single, options: [Office, [Home, At home], Road, Moon, Mars]}
+          perks: {kind: multi, options: {P_1: Pay, P_2: Team, P_3: None of these}, exclusive: None of these}
+          tools: {kind: multi, options: [Chat, "Mail, paper", Phone], joined: ";"}
+          order: {kind: rank, options: {R_1: Pay, R_2: Team, R_3: Work}}
+          energy: {kind: slider, bounds: [0, 100]}
+          age: {kind: number, bands: [30, 45]}
+          points: {kind: constant_sum, options: {C_1: Pay, C_2: Team}, bounds: [0, 10]}
+          why: {kind: text}
+        cuts: [unit]
+        """
+
+    private struct Person {
+        var id: Int
+        var unit: String
+        var cells: [String]
+    }
+
+    private static let header =
+        "id,unit,Q1,again,nps,place,P_1,P_2,P_3,tools,R_1,R_2,R_3,energy,age,C_1,C_2,why"
+
+    private static func people(_ count: Int) -> [Person] {
+        var random = Seeded(4)
+        func pick(_ texts: [String]) -> String { texts.randomElement(using: &random) ?? "" }
+        return (0..<count).map { id in
+            let perks = pick(["Pay||", "|Team|", "Pay|Team|", "||None of these", "||"]).split(
+                separator: "|", omittingEmptySubsequences: false)
+            let order =
+                [["1", "2", "3"], ["3", "1", "2"], ["2", "3", "1"], ["", "", ""]].randomElement(using: &random) ?? []
+            let points = Int.random(in: 0...10, using: &random)
+            let cells =
+                [pick(["No", "Half", "Yes", ""]), pick(["Yes", "No", "yes ", ""]), String(id % 11)]
+                + [pick(["Office", "Home", "At home", "Road", "Office", id == 3 ? "Moon" : "Road"])]
+                + perks.map(String.init) + ["\"" + pick(["Chat;", "Mail, paper;Chat", "Phone", ""]) + "\""] + order
+                + [String(id % 101), ["25", "29.5", "30", "44,9", "60"][id % 5], String(points), String(10 - points)]
+                + [id % 3 == 0 ? "\"it is, well, so\"" : ""]
+            return Person(id: id, unit: ["A", "B"][id % 2], cells: cells)
+        }
+    }
+
+    private static func csv(_ people: [Person]) -> String {
+        let rows = people.map { person in
+            let cells = person.cells.map { $0.contains(",") && !$0.hasPrefix("\"") ? "\"\($0)\"" : $0 }
+            return (["p\(person.id)", person.unit] + cells).joined(separator: ",")
+        }
+        return ([header] + rows).joined(separator: "\n") + "\n"
+    }
+
+    private struct Row {
+        var n: Int?
+        var value: Double?
+        var note: String?
+    }
+
+    private func run(_ csv: String, study: String = study) throws -> (rows: [String: Row], outcome: RunOutcome) {
+        let work = try Workspace()
+        try work.write(study, to: "pipeline.yml")
+        try work.write(csv, to: "answers.csv")
+        let outcome = work.run()
+        guard outcome.exitCode == 0 else { return ([:], outcome) }
+        let json = try JSONSerialization.jsonObject(with: work.read("out/draft/results.json")) as? [String: Any] ?? [:]
+        let rows = json["rows"] as? [[Any]] ?? []
+        return (
+            Dictionary(
+                uniqueKeysWithValues: rows.map { row in
+                    ("\(row[1])/\(row[2])", Row(n: row[3] as? Int, value: row[4] as? Double, note: row[12] as? String))
+                }), outcome
+        )
+    }
+
+    /// Percentage of people with a property among those who count.
+    private func share(_ people: [Person], of base: (Person) -> Bool, _ holds: (Person) -> Bool) -> (Int, Double) {
+        let counted = people.filter(base)
+        return (counted.count, 100 * Double(counted.count(where: holds)) / Double(counted.count))
+    }
+
+    private func expect(_ row: Row?, _ expected: (Int, Double), sourceLocation: SourceLocation = #_sourceLocation) {
+        #expect(row?.n == expected.0, sourceLocation: sourceLocation)
+        #expect(row.flatMap(\.value).map { abs($0 - expected.1) < 1e-9 } == true, sourceLocation: sourceLocation)
+    }
+
+    @Test func eachKindIsCounted() throws {
+        let people = Self.people(400)
+        let (rows, outcome) = try run(Self.csv(people))
+        #expect(outcome.exitCode == 0, "\(outcome.messages)")
+        expect(
+            rows["company/again"],
+            share(people, of: { !$0.cells[1].isEmpty }) { $0.cells[1].lowercased().hasPrefix("yes") })
+        let promoters = people.count { Int($0.cells[2]) ?? 0 >= 9 }
+        let detractors = people.count { Int($0.cells[2]) ?? 0 <= 6 }
+        expect(rows["company/nps"], (400, 100 * Double(promoters - detractors) / 400))
+        expect(rows["company/place:Home"], share(people, of: { _ in true }) { $0.cells[3].hasSuffix("ome") })
+        expect(rows["company/place:other (2 options)"], share(people, of: { _ in true }) { $0.cells[3] == "Moon" })
+        #expect(rows["company/place:Moon"] == nil)
+        let saw = { (person: Person) in person.cells[4...6].contains { !$0.isEmpty } }
+        expect(rows["company/perks:Team"], share(people, of: saw) { !$0.cells[5].isEmpty })
+        expect(rows["company/perks:None of these"], share(people, of: saw) { !$0.cells[6].isEmpty })
+        expect(
+            rows["company/tools:Mail, paper"],
+            share(people, of: { $0.cells[7] != "\"\"" }) { $0.cells[7].contains("Mail") })
+        expect(rows["company/order:Team:first"], share(people, of: { !$0.cells[9].isEmpty }) { $0.cells[9] == "1" })
+        let ranks = people.compactMap { Int($0.cells[9]) }
+        expect(rows["company/order:Team"], (ranks.count, Double(ranks.reduce(0, +)) / Double(ranks.count)))
+        expect(rows["company/energy"], (400, Double(people.map { $0.id % 101 }.reduce(0, +)) / 400))
+        expect(rows["company/age:under 30"], (400, 40))
+        expect(rows["company/age:30 to under 45"], (400, 40))
+        expect(rows["company/age:45 and more"], (400, 20))
+        let points = people.compactMap { Int($0.cells[14]) }
+        expect(rows["company/points:Team"], (400, Double(points.reduce(0, +)) / 400))
+        expect(rows["company/why"], share(people, of: { _ in true }) { !$0.cells[15].isEmpty })
+    }
+
+    @Test func optionsAreSaidFromTwiceAsManyAnswers() throws {
+        let few = (0..<9).map { Person(id: $0, unit: "A", cells: Self.people(9)[$0].cells) }
+        let others = Self.people(60).map { Person(id: $0.id + 100, unit: "B", cells: $0.cells) }
+        let (rows, _) = try run(Self.csv(few + others))
+        // Nine people are enough for a mean, and not for an option.
+        #expect(rows["unit=A/energy"]?.n == 9)
+        #expect(rows["unit=A/place:Office"]?.note == "withheld" && rows["unit=A/place:Office"]?.value == nil)
+        #expect(rows["unit=B/place:Office"]?.n == nil, "the difference to the company would be nine people")
+        #expect(rows["company/place:Office"]?.n == 69)
+    }
+
+    @Test func sharesOfEverybodyAreWithheld() throws {
+        var people = Self.people(80)
+        for i in people.indices where people[i].unit == "A" {
+            people[i].cells[1] = "Yes"; people[i].cells[3] = "Office"
+        }
+        let (rows, _) = try run(Self.csv(people))
+        #expect(rows["unit=A/again"]?.note == "withheld")
+        #expect(rows["unit=A/place:Office"]?.note == "withheld")
+        #expect(rows["company/again"]?.n != nil)
+    }
+
+    /// What each kind says of an answer that it cannot mean. One in a hundred may be such.
+    @Test(arguments: [
+        (1, "perhaps", "question `again`"), (2, "11", "question `nps`"), (3, "Venus", "question `place`"),
+        (4, "maybe", "question `perks`"), (7, "\"Chat;Fax\"", "question `tools`"), (8, "4", "question `order`"),
+        (8, "1.5", "question `order`"), (11, "101", "question `energy`"), (11, "50.5", "question `energy`"),
+        (12, "1.234", "question `age`"), (12, "old", "question `age`"), (13, "11", "question `points`"),
+    ])
+    func answersThatMeanNothingAreReported(column: Int, text: String, name: String) throws {
+        var people = Self.people(400)
+        people[17].cells[column] = text
+        let few = try run(Self.csv(people)).outcome
+        #expect(few.exitCode == 0)
+        #expect(few.messages.contains("label-unknown") && few.messages.contains(name), "\(few.messages)")
+        #expect(few.messages.contains("answers.csv:19:1"))
+        for i in 0..<150 { people[i].cells[column] = text }
+        let many = try run(Self.csv(people)).outcome
+        #expect(many.exitCode == 65)
+    }
+
+    @Test func anAnswerThatRulesOutOthersBesideThemMeansNothing() throws {
+        var people = Self.people(400)
+        people[17].cells[4] = "Pay"
+        people[17].cells[6] = "None of these"
+        let outcome = try run(Self.csv(people)).outcome
+        #expect(outcome.messages.contains("question `perks`") && outcome.messages.contains("answers.csv:19:1"))
+    }
+}
