@@ -31,6 +31,7 @@ let rooms: [(name: String, imports: [Target.Dependency])] = [
         ["Study", "Diagnostics", "Platform", "Ingest", .target(name: "CReadStat", condition: .when(traits: ["SPSS"]))]
     ),
     ("Normalize", ["Study", "Diagnostics", "Workers", "Ingest"]),
+    ("Propose", ["Study", "Diagnostics", "Workers", "Ingest", "Normalize"]),
     ("Score", ["Study", "Diagnostics", "Workers", "Ingest", "Normalize", "Statistics", "CTally"]),
     ("Analyse", ["Study", "Statistics", "Score"]),
     ("Protect", ["Study", "Diagnostics", "Statistics", "Score", "Analyse"]),
@@ -40,7 +41,7 @@ let rooms: [(name: String, imports: [Target.Dependency])] = [
         "RapportKit",
         [
             "Study", "StudyFile", "Diagnostics", "Platform", "Workers", "Digests", "Ingest", "Archives", "FormatSPSS",
-            "Normalize", "Score", "Analyse", "Statistics", "Protect", "Audit", "Publish", "SampleOrganisation",
+            "Normalize", "Propose", "Score", "Analyse", "Statistics", "Protect", "Audit", "Publish", "SampleOrganisation",
         ]
     ),
 ]

@@ -11,6 +11,9 @@ package enum DiagnosticID: String, Sendable, CaseIterable {
     case studyInvalidValue = "study-invalid-value"
     case studyConflict = "study-conflict"
     case studyFloor = "study-floor"
+    case studyProposed = "study-proposed"
+    /// Something that only a person can answer, asked by `rapport init`.
+    case studyOpenQuestion = "study-open-question"
     // Finding and opening inputs
     case sourceMissing = "source-missing"
     case sourceUnreadable = "source-unreadable"
@@ -72,7 +75,7 @@ package enum DiagnosticID: String, Sendable, CaseIterable {
             .labelUnknown, .peopleOrphan, .peopleRoots, .peopleLabelConflict,
             .responsesUnmatched, .rowsFewer:
             .warning
-        case .everythingWithheld: .notice
+        case .everythingWithheld, .studyProposed: .notice
         default: .error
         }
     }

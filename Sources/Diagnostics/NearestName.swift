@@ -8,6 +8,9 @@ package enum NearestName {
             .min { $0 < $1 }?.1
     }
 
+    /// Edits between two texts; transpositions count one.
+    package static func distance(_ a: String, _ b: String) -> Int { distance(Array(a), Array(b)) }
+
     /// Restricted Damerau-Levenshtein distance.
     private static func distance(_ a: [Character], _ b: [Character]) -> Int {
         if a.isEmpty || b.isEmpty { return max(a.count, b.count) }

@@ -125,6 +125,26 @@ package enum Folders {
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 
+    /// What a file in `folder` calls the file that is `path` from here.
+    package static func path(_ path: String, from folder: String) -> String {
+        if path.hasPrefix("/") || path == "-" || folder == "." || folder.isEmpty { return path }
+        let steps = folder.split(separator: "/").filter { $0 != "." }
+        if folder.hasPrefix("/") || steps.contains("..") {
+            var buffer = [CChar](repeating: 0, count: 4096)
+            guard getcwd(&buffer, buffer.count) != nil else { return path }
+            return String(decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self) + "/" + path
+        }
+        return String(repeating: "../", count: steps.count) + path
+    }
+
+    /// Writes a file (0600), whole, in the place of one that may be there.
+    package static func overwrite(_ bytes: [UInt8], to path: String) throws(SystemError) {
+        let fresh = path + ".new"
+        try remove(fresh)
+        try write(bytes, to: fresh)
+        try move(fresh, to: path)
+    }
+
     /// `path` seen from `folder`, unless it is absolute.
     package static func resolve(_ path: String, in folder: String) -> String {
         path.hasPrefix("/") || folder.isEmpty || folder == "." ? path : folder + "/" + path

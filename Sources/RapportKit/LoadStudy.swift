@@ -11,8 +11,12 @@ struct LoadedPipeline: Sendable {
     /// Bytes of the chunks that inputs are read in, about; nil is what is quickest.
     var chunk: Int?
 
-    /// Reads and checks the study.
-    static func load(_ options: RunOptions) throws -> LoadedPipeline {
+    /// The request that the study was proposed for; nil where there is a file with it.
+    var proposal: ProposalRequest?
+
+    /// Reads and checks the study, or proposes one.
+    static func load(_ options: RunOptions, _ collector: Collector = Collector()) throws -> LoadedPipeline {
+        if let request = options.proposal { return try propose(request, options, collector) }
         let text = try text(of: options.study)
         var overrides = options.overrides
         if let asOf = options.asOf { overrides.append("as_of=" + asOf) }
@@ -21,11 +25,57 @@ struct LoadedPipeline: Sendable {
         return LoadedPipeline(study: loaded.study, file: options.study, folder: folder, chunk: options.chunk)
     }
 
+    /// A study of nothing but exports.
+    private static func propose(
+        _ request: ProposalRequest, _ options: RunOptions, _ collector: Collector
+    ) throws -> LoadedPipeline {
+        var request = request
+        request.workers = options.workers
+        let name = (options.out ?? Outputs().folder) + "/" + proposedName
+        // Findings about the exports come again when they are read for good.
+        let proposed = try ProposedStudy.make(request, file: name, Collector())
+        var overrides = options.overrides
+        if let asOf = options.asOf { overrides.append("as_of=" + asOf) }
+        let loaded: LoadedStudy
+        do { loaded = try StudyFile.load(text: proposed.text, file: name, overrides: overrides) } catch {
+            // What is asked stands in the file, where it can be answered.
+            _ = try? keep(request, options)
+            throw error
+        }
+        collector.add(
+            Diagnostic(
+                .studyProposed, "there is no study: one was proposed of the exports", at: Place(file: name),
+                help: "look at it; `rapport init` writes the same into a pipeline.yml of your own"))
+        return LoadedPipeline(
+            study: loaded.study, file: name, folder: ".", chunk: options.chunk, proposal: request)
+    }
+
+    private static let proposedName = "pipeline.yml"
+
+    /// Writes the proposed study beside the results; a file that somebody may have changed stays. Says what it did.
+    func keepProposal(_ options: RunOptions) throws -> String {
+        guard let proposal else { return "" }
+        return try Self.keep(proposal, options)
+    }
+
+    private static func keep(_ request: ProposalRequest, _ options: RunOptions) throws -> String {
+        let folder = options.out ?? Outputs().folder
+        let target = folder + "/" + proposedName
+        let text = try ProposedStudy.make(request, file: target, Collector()) { Folders.path($0, from: folder) }.text
+        if let there = try? OpenFile.read(target).all(limit: 2 << 20) {
+            guard there != Array(text.utf8) else { return "Study: \(target)\n" }
+            return "The study of this run differs from \(target), which was left as it is.\n"
+        }
+        try Folders.make(folder)
+        try Folders.write(Array(text.utf8), to: target)
+        return "Study: \(target)\n"
+    }
+
     private static func text(of path: String) throws -> String {
         guard path == "-" || path.hasSuffix(".yml") || path.hasSuffix(".yaml") else {
             throw Failure(
                 .studyMissing, "this is not a study: a study is a file ending in .yml", at: Place(file: path),
-                help: "look at an export with `rapport inspect \(path)`, then name it under `sources` of a pipeline.yml"
+                help: "propose one with `rapport init \(path)`, or go on without: `rapport run \(path)`"
             )
         }
         let bytes: [UInt8]

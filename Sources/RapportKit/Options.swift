@@ -4,6 +4,8 @@ import Workers
 public struct RunOptions: Sendable {
     /// Path of the study; `-` is standard input.
     public var study: String
+    /// Exports to propose a study for, in the place of a file with one.
+    public var proposal: ProposalRequest?
     /// Entries `key.path=value` laid over the study.
     public var overrides: [String]
     /// Output folder, instead of the study's.

@@ -18,6 +18,8 @@ public struct RunOutcome: Sendable {
     public let summary: String
     /// The process's exit code.
     public let exitCode: Int32
+    /// What is meant for standard output.
+    public internal(set) var data = ""
 }
 
 extension Rapport {
@@ -27,7 +29,7 @@ extension Rapport {
         var summary = ""
         do {
             let made = try MadeRelease.make(options, collector)
-            summary = try made.publish(options, release: release)
+            summary = try made.publish(options, release: release) + made.pipeline.keepProposal(options)
         } catch {
             collector.add(error)
         }
@@ -94,7 +96,7 @@ struct MadeRelease {
     /// The stages of the pipeline, from files to a release that has passed its audit.
     static func make(_ options: RunOptions, _ collector: Collector) throws -> MadeRelease {
         var clock = StageClock()
-        let pipeline = try LoadedPipeline.load(options)
+        let pipeline = try LoadedPipeline.load(options, collector)
         let workers = options.pool
         clock.lap("load")
         let reading = try Reading(pipeline: pipeline, workers: workers, collector: collector).read()

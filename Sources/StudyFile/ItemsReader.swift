@@ -66,8 +66,11 @@ struct ItemsReader {
         guard let question = questions.question(pair, fields) else {
             return add(pair.key, item(pair, fields), at: pair.place, to: &items)
         }
-        Identifier.check(pair.key, "a question", at: pair.place, findings)
-        items.add(question, at: pair.place)
+        for id in ItemRange.ids(pair.key, at: pair.place, findings) {
+            var question = question
+            question.id = id
+            items.add(question, at: pair.place)
+        }
     }
 
     private func item(_ pair: YAMLEntry, _ fields: Fields) -> Item {

@@ -125,6 +125,13 @@ struct ScalesReader {
         guard let node, let pairs = findings.named(node, "a map of text to value") else { return [] }
         var codes: [ScaleText] = []
         for pair in pairs {
+            if pair.value.text == "?" {
+                findings.add(
+                    .studyOpenQuestion, "which point of scale \(quote(scale.id)) does \(quote(pair.key)) stand for?",
+                    at: pair.value.place,
+                    help: "write its value, \(scale.lowest) for the lowest point; nothing in the export says it")
+                continue
+            }
             guard let value = findings.wholeNumber(pair.value, in: scale.lowest...scale.highest, "a value of the scale")
             else { continue }
             let text = YAMLNode(content: .text(pair.key, plain: true), place: pair.place, path: node.path)

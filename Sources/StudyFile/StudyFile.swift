@@ -33,6 +33,9 @@ package enum StudyFile {
         return LoadedStudy(study: study, places: Places(root: root, file: file))
     }
 
+    /// The name that an export of this path gets where the study gives it none.
+    package static func sourceName(of path: String) -> String { SourcesReader.name(of: path) }
+
     /// All keys of a study with a line on each, as a Markdown table: the reference in the manual.
     package static var keyReference: String { KeyTable.markdown }
 }

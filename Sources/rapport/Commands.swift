@@ -49,6 +49,41 @@ struct Check: ParsableCommand {
     }
 }
 
+struct Init: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "init", abstract: "Propose a study for exports: columns, scales, questions, groups, with reasons.",
+        discussion: "What is not sure stands in the study behind a #, with the reason.")
+
+    @Argument(help: "The exports, a file each round of the survey.", completion: .file())
+    var exports: [String]
+
+    @Option(help: "A file of employees: head counts, groups, managers.", completion: .file())
+    var people: String?
+
+    @Option(help: "Format, where detection is not sure.")
+    var format: String?
+
+    @Option(help: "Encoding, where detection is not sure.")
+    var encoding: String?
+
+    @Option(help: "The sheet of a workbook.")
+    var sheet: String?
+
+    @Option(help: "Where the study goes; '-' is standard output.", completion: .file())
+    var out = "pipeline.yml"
+
+    @Flag(help: "Write over a study that is there.")
+    var force = false
+
+    func run() throws {
+        var request = ProposalRequest(exports: exports)
+        (request.people, request.format, request.encoding, request.sheet) = (people, format, encoding, sheet)
+        let outcome = Rapport.propose(request, to: out, overwrite: force)
+        try Terminal.write(outcome.data)
+        try Terminal.finish(outcome, quiet: false)
+    }
+}
+
 struct Inspect: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Describe one export: format and why, columns, texts found, blanks.",

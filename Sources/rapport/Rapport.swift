@@ -9,7 +9,7 @@ struct RapportCommand: ParsableCommand {
         abstract:
             "From raw survey exports to numbers an organisation can trust, without giving anybody's answers away.",
         version: Rapport.version,
-        subcommands: [Run.self, Release.self, Check.self, Inspect.self, Schema.self, Sample.self],
+        subcommands: [Run.self, Release.self, Check.self, Init.self, Inspect.self, Schema.self, Sample.self],
         defaultSubcommand: nil)
 
     static func main() {
@@ -20,8 +20,13 @@ struct RapportCommand: ParsableCommand {
 
 /// Options that every command with a study has.
 struct StudyOptions: ParsableArguments {
-    @Argument(help: "The study; '-' reads it from standard input.", completion: .file(extensions: ["yml", "yaml"]))
-    var study = "pipeline.yml"
+    @Argument(
+        help: "The study (.yml; '-' reads it from standard input). In its place, exports: then a study is proposed.",
+        completion: .file())
+    var files: [String] = ["pipeline.yml"]
+
+    @Option(help: "With exports: the file of employees.", completion: .file())
+    var people: String?
 
     @Option(name: .customLong("set"), help: "Lay a value over the study, such as k=12 or sources.spring.path=FILE.")
     var overrides: [String] = []
@@ -36,7 +41,12 @@ struct StudyOptions: ParsableArguments {
     var workers: Int?
 
     var options: RunOptions {
-        var options = RunOptions(study: study)
+        var options = RunOptions(study: files.first ?? "pipeline.yml")
+        if !isStudy {
+            var proposal = ProposalRequest(exports: files)
+            proposal.people = people
+            options.proposal = proposal
+        }
         options.overrides = overrides
         options.asOf = asOf
         options.out = out
@@ -44,7 +54,18 @@ struct StudyOptions: ParsableArguments {
         return options
     }
 
+    /// Whether the only file is a study.
+    private var isStudy: Bool { files.count == 1 && files.allSatisfy(Self.isStudy) }
+
+    private static func isStudy(_ file: String) -> Bool {
+        file == "-" || file.hasSuffix(".yml") || file.hasSuffix(".yaml")
+    }
+
     func validate() throws {
+        if files.count > 1, files.contains(where: Self.isStudy) {
+            throw ValidationError("name a study, or exports, not both")
+        }
+        if people != nil, isStudy { throw ValidationError("--people goes with exports; a study has `people:`") }
         if let workers, !(1...256).contains(workers) { throw ValidationError("--workers must be 1 to 256") }
     }
 }

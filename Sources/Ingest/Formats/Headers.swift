@@ -49,7 +49,7 @@ package enum Headers {
     }
 
     /// A header as it is compared with words: trimmed, in lower case, without marks between words.
-    static func word(_ text: String) -> String {
+    package static func word(_ text: String) -> String {
         trim(text).lowercased().filter { $0.isLetter || $0.isNumber || $0 == "#" }
     }
 

@@ -25,6 +25,10 @@ package struct WordVocabulary: AnswerVocabulary {
         "não", "nao", "nie", "fałsz", "na", "nac ydw",
     ]
 
+    /// Whether a folded text is one of the words for yes, or for no.
+    package static func isYes(_ text: String) -> Bool { yes.contains(text) }
+    package static func isNo(_ text: String) -> Bool { no.contains(text) }
+
     package init(_ question: Question, slot: Int, codebook: Codebook, absences: [String: UInt8], blank: UInt8) {
         self.blank = blank
         table = CodeTable(empty: blank)
@@ -64,7 +68,7 @@ package struct WordVocabulary: AnswerVocabulary {
     package func code(_ text: String) -> UInt8 {
         let key = LabelText.fold(text)
         if key.isEmpty { return text == SpooledAnswer.skipped ? AnswerCode.skipped : blank }
-        return folded[key] ?? AnswerCode.invalid
+        return folded[key] ?? AbsenceWords.code(key) ?? AnswerCode.invalid
     }
 }
 
@@ -101,7 +105,7 @@ package struct NumberVocabulary: AnswerVocabulary {
     package func code(_ text: String) -> UInt8 {
         let key = LabelText.fold(text)
         if key.isEmpty { return text == SpooledAnswer.skipped ? AnswerCode.skipped : blank }
-        if let absence = absences[key] { return absence }
+        if let absence = absences[key] ?? AbsenceWords.code(key) { return absence }
         guard let number = Self.number(key) else { return AnswerCode.invalid }
         if question.kind == .number { return WideCode.code(1 + question.bands.count { $0.value <= number }) }
         guard number == number.rounded(), abs(number) < 1e6 else { return AnswerCode.invalid }

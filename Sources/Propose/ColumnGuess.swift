@@ -1,0 +1,136 @@
+import Ingest
+import Normalize
+import Study
+
+/// What a column is taken for, and why.
+enum ColumnGuess {
+    /// Known by the format, or of no use: never an answer.
+    case none(String)
+    case item(ScaleGuess)
+    case yesNo(no: [String], yes: [String])
+    case nps
+    case single([String])
+    case slider(ClosedRange<Int>)
+    /// Numbers that would have to be counted in bands.
+    case number
+    /// A way to group people, with a reason against using it before somebody has decided.
+    case cut(unless: String?)
+    case text
+    /// An option of a question with several answers, or an item to be put in order: the group is decided elsewhere.
+    case grouped
+    /// Numbers whose meaning nothing says.
+    case unknownCodes([Int])
+}
+
+/// Looks at one column by itself.
+struct ColumnGuesser {
+    let format: String
+    let column: Column
+    let profile: ColumnProfile
+    let codebook: Codebook
+    /// Columns of this export whose numbers have the same range, this one included.
+    let alike: (ClosedRange<Int>) -> Int
+
+    /// Formats whose numbers are places on a scale, as the platform documents.
+    private static let ordered: Set<String> = [
+        "viva-glint", "microsoft-forms", "google-forms", "typeform", "limesurvey", "limesurvey-xml", "limesurvey-vv",
+    ]
+
+    func guess() -> ColumnGuess {
+        if let role = column.role { return .none("\(role.rawValue)") }
+        switch column.purpose {
+        case .about: return .none("about the response")
+        case .paradata: return .none("how the page was used")
+        case .topics: return .none("topics of comments")
+        case .rowNumber: return .none("the number of the row")
+        case .comment: return .text
+        case .attribute, .answer: break
+        }
+        guard profile.filled > 0 else { return .none("blank in every record") }
+        if Words.isKey(column.id, Words.persons) { return .none("person") }
+        if Words.isKey(column.id, Words.managers) { return .none("manager") }
+        if Words.has(column.id, Words.names), profile.isPersonal { return .none("names and addresses") }
+        if let labelled = labelled() { return labelled }
+        if column.purpose == .attribute { return attribute() }
+        return answers()
+    }
+
+    private var texts: [String] { Array(profile.texts.keys) }
+
+    /// What a structure file says of the answers.
+    private func labelled() -> ColumnGuess? {
+        guard let question = codebook.question(of: column), question.choices.count > 1 else { return nil }
+        let labels = question.choices.filter { !$0.isMissing }.compactMap { $0.labels.first?.text }
+            .filter { !$0.isEmpty }
+        guard labels.count > 1, Set(labels).count == labels.count, explains(question) else { return nil }
+        let recogniser = ScaleRecogniser(labels)
+        if question.kind != .multi, let scale = recogniser.recognised() { return .item(scale) }
+        if let words = recogniser.yesNo() { return .yesNo(no: words.no, yes: words.yes) }
+        return labels.count <= 60 ? .single(labels) : nil
+    }
+
+    /// Whether the answers that stand in the column are codes or labels of the question.
+    private func explains(_ question: Codebook.Question) -> Bool {
+        let known = Set(question.choices.flatMap { [$0.code] + $0.labels.map(\.text) }.map(LabelText.fold))
+        let others = profile.texts.filter { !known.contains(LabelText.fold($0.key)) && !AbsenceWords.contains($0.key) }
+        return others.values.reduce(0, +) * 100 <= profile.filled
+    }
+
+    private func attribute() -> ColumnGuess {
+        guard !profile.isPersonal, profile.texts.count > 1, profile.texts.count <= 60 else {
+            return .none("as many texts as people")
+        }
+        if profile.isWhole, !Words.has(column.id, Words.groups) { return .none("numbers that were sent along") }
+        return .cut(unless: reason)
+    }
+
+    private var reason: String? {
+        Words.has(column.text, Words.special) || Words.has(column.id, Words.special)
+            ? "a special category of personal data: decide first" : nil
+    }
+
+    private func answers() -> ColumnGuess {
+        let recogniser = ScaleRecogniser(texts)
+        if !profile.overflow {
+            if let scale = recogniser.recognised() { return .item(scale) }
+            if let words = recogniser.yesNo() { return .yesNo(no: words.no, yes: words.yes) }
+            if let scale = recogniser.numbers() { return numbers(scale, recogniser) }
+        }
+        let isGroup = Words.has(column.text, Words.groups) || reason != nil
+        if profile.integers + profile.decimals > profile.answered * 9 / 10 { return number(isGroup) }
+        if profile.isPersonal { return .text }
+        if profile.texts.count == 1 { return .none("the same text in every record") }
+        if isGroup, profile.texts.count <= 60 { return .cut(unless: reason) }
+        return recogniser.answers.count <= 15 && profile.long == 0 ? .single(recogniser.answers) : .text
+    }
+
+    private func numbers(_ scale: ScaleGuess, _ recogniser: ScaleRecogniser) -> ColumnGuess {
+        guard let bounds = scale.bounds else { return .number }
+        let asksToRecommend = [
+            "recommend", "empfehl", "recommand", "recomend", "aanbevel", "consiglia", "polec", "argymell",
+        ]
+        let text = column.text.lowercased()
+        if bounds.lowerBound >= 0, bounds.upperBound <= 10, asksToRecommend.contains(where: text.contains),
+            bounds.upperBound > 7
+        {
+            return .nps
+        }
+        if Words.has(column.text, Words.groups) { return .cut(unless: reason) }
+        let isSure =
+            recogniser.hasAnchors || Self.ordered.contains(format)
+            || (!format.hasPrefix("qualtrics") && alike(bounds) >= 3)
+        return isSure ? .item(scale) : .unknownCodes(recogniser.answers.compactMap { Int($0) }.sorted())
+    }
+
+    private func number(_ isGroup: Bool) -> ColumnGuess {
+        if profile.isWhole, profile.texts.count <= 12, profile.greatest <= 100, profile.least >= -10 {
+            return .unknownCodes(texts.compactMap { Int($0) }.sorted())
+        }
+        if profile.isWhole, !isGroup, profile.least >= 0, profile.greatest <= 100, profile.greatest > 10,
+            alike(0...100) >= 3
+        {
+            return .slider(0...100)
+        }
+        return .number
+    }
+}

@@ -1,0 +1,120 @@
+import Ingest
+import Normalize
+
+/// What one column of an export holds: how often each text stands in it, as far as there are few, and how numbers look.
+package struct ColumnProfile: Sendable {
+    package private(set) var texts: [String: Int] = [:]
+    package private(set) var blank = 0
+    /// Whether there are more different texts than are kept.
+    package private(set) var overflow = false
+    package private(set) var records = 0
+    /// Texts that are whole numbers, and the least and greatest of them.
+    package private(set) var integers = 0
+    package private(set) var least = Int.max
+    package private(set) var greatest = Int.min
+    /// Texts that are numbers with decimals.
+    package private(set) var decimals = 0
+    /// Texts longer than any answer that can be chosen.
+    package private(set) var long = 0
+    /// First places of what a spreadsheet may have done to texts.
+    package private(set) var damage: [Damage: FirstPlaces] = [:]
+
+    /// Different texts that are kept.
+    static let most = 200
+    static let longText = 120
+
+    package init() {}
+
+    package mutating func add(_ text: String, at place: Int) {
+        records += 1
+        guard !text.isEmpty else { blank += 1; return }
+        if let count = texts[text] {
+            texts[text] = count + 1
+        } else if texts.count < Self.most {
+            texts[text] = 1
+        } else {
+            overflow = true
+        }
+        if text.utf8.count > Self.longText { long += 1 }
+        if let damage = Damage(text) { self.damage[damage, default: FirstPlaces()].add(place) }
+        guard let first = text.utf8.first, first &- 48 < 10 || first == 45 else { return }
+        if let number = Int(text), abs(number) < 1 << 40 {
+            integers += 1
+            (least, greatest) = (min(least, number), max(greatest, number))
+        } else if Double(text.replacing(",", with: ".")) != nil {
+            decimals += 1
+        }
+    }
+
+    package mutating func merge(_ other: ColumnProfile) {
+        records += other.records
+        blank += other.blank
+        overflow = overflow || other.overflow
+        for (text, count) in other.texts {
+            if texts[text] == nil, texts.count >= Self.most { overflow = true; continue }
+            texts[text, default: 0] += count
+        }
+        integers += other.integers
+        (least, greatest) = (min(least, other.least), max(greatest, other.greatest))
+        decimals += other.decimals
+        long += other.long
+        for (kind, places) in other.damage { damage[kind, default: FirstPlaces()].merge(places) }
+    }
+
+    /// Cells with something in them.
+    package var filled: Int { records - blank }
+
+    /// Whether nearly every record has a text of its own: ids, names, times, comments.
+    package var isPersonal: Bool {
+        overflow || long * 20 > filled || (filled > 4 && texts.count * 2 > filled)
+    }
+
+    /// Texts from the most frequent one down.
+    package var byFrequency: [(text: String, count: Int)] {
+        texts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ($0.key, $0.value) }
+    }
+
+    /// Cells with an answer: neither blank nor a word for one that is missing.
+    package var answered: Int {
+        filled - texts.reduce(0) { $0 + (AbsenceWords.contains($1.key) && Int($1.key) == nil ? $1.value : 0) }
+    }
+
+    /// Whether all answers are whole numbers.
+    package var isWhole: Bool { answered > 0 && integers == answered }
+}
+
+/// What spreadsheets make of texts that look like something else.
+package enum Damage: Hashable, Sendable, CaseIterable {
+    /// `6-25` became `Jun-25`, `1-5` became `01-May`.
+    case date
+    /// A long number became `1.23E+15`.
+    case exponent
+    /// Seen in data: zeros before a number are still there, so that another column of such may have lost them.
+    case leadingZeros
+
+    private static let months: Set<String> = [
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "mai", "mrz", "okt", "dez",
+        "janv", "févr", "avr", "juin", "juil", "août", "sept", "déc", "ene", "abr", "ago", "dic", "mrt", "mei",
+    ]
+
+    init?(_ text: String) {
+        let bytes = Array(text.utf8)
+        guard bytes.count <= 24, let first = bytes.first else { return nil }
+        let parts = text.lowercased().split(separator: "-", omittingEmptySubsequences: false)
+        if parts.count == 2, let month = parts.first(where: { Self.months.contains(String($0)) }),
+            let other = parts.first(where: { $0 != month }), Int(other) != nil, other.count <= 2
+        {
+            self = .date
+            return
+        }
+        guard first &- 48 < 10 else { return nil }
+        if let mark = bytes.firstIndex(where: { $0 | 0x20 == UInt8(ascii: "e") }), mark + 1 < bytes.count,
+            bytes[mark + 1] == UInt8(ascii: "+"), bytes[..<mark].allSatisfy({ $0 &- 48 < 10 || $0 == 46 || $0 == 44 })
+        {
+            self = .exponent
+            return
+        }
+        guard first == 48, bytes.count > 1, bytes.allSatisfy({ $0 &- 48 < 10 }) else { return nil }
+        self = .leadingZeros
+    }
+}

@@ -1,0 +1,139 @@
+import Diagnostics
+import Ingest
+import Normalize
+import Study
+
+/// What is proposed of some exports of one survey: each column once, whatever export it comes from.
+package struct Proposal {
+    /// One column of any of the exports.
+    struct Entry {
+        var column: Column
+        var guess: ColumnGuess
+        /// What the study calls it.
+        var id: String
+        /// Exports that have it.
+        var exports: [Int]
+    }
+
+    struct Group {
+        var guess: GroupGuess
+        var id: String
+    }
+
+    let exports: [ExportProfile]
+    private(set) var entries: [Entry] = []
+    private(set) var groups: [Group] = []
+    let profiles: [ColumnProfile]
+    private var taken: Set<String> = ["participation", "company", "direct", "hierarchy"]
+
+    package init(_ exports: [ExportProfile]) {
+        self.exports = exports
+        let merged = Self.merge(exports)
+        profiles = merged.map(\.profile)
+        let columns = merged.map(\.column)
+        let found = GroupGuesser(columns: columns, profiles: profiles).groups()
+        let grouped = Set(found.flatMap(\.columns))
+        var codebook = Codebook()
+        for export in exports { for question in export.export.layout.codebook.questions { codebook.add(question) } }
+        for (number, entry) in merged.enumerated() {
+            let guesser = ColumnGuesser(
+                format: exports[entry.exports[0]].export.layout.format, column: entry.column, profile: entry.profile,
+                codebook: codebook, alike: { bounds in Self.alike(bounds, merged.map(\.profile)) })
+            let guess = grouped.contains(number) ? .grouped : guesser.guess()
+            entries.append(Entry(column: entry.column, guess: guess, id: entry.column.id, exports: entry.exports))
+        }
+        shareBounds()
+        nameAll(found)
+    }
+
+    private static func merge(
+        _ exports: [ExportProfile]
+    ) -> [(column: Column, profile: ColumnProfile, exports: [Int])] {
+        var merged: [(column: Column, profile: ColumnProfile, exports: [Int])] = []
+        var positions: [String: Int] = [:]
+        for (number, export) in exports.enumerated() {
+            for (column, profile) in zip(export.columns, export.profiles) where !column.id.isEmpty {
+                if let known = positions[column.id] {
+                    merged[known].profile.merge(profile)
+                    merged[known].exports.append(number)
+                } else {
+                    positions[column.id] = merged.count
+                    merged.append((column, profile, [number]))
+                }
+            }
+        }
+        return merged
+    }
+
+    /// Columns whose numbers lie in the same range.
+    private static func alike(_ bounds: ClosedRange<Int>, _ profiles: [ColumnProfile]) -> Int {
+        profiles.count { profile in
+            guard profile.isWhole else { return false }
+            if bounds == 0...100 { return profile.least >= 0 && profile.greatest <= 100 && profile.texts.count > 12 }
+            return profile.least >= bounds.lowerBound && profile.greatest == bounds.upperBound
+        }
+    }
+
+    /// Columns with numbers on one scale may each show a part of it: they share the widest range of the file.
+    private mutating func shareBounds() {
+        let ranges = entries.compactMap { entry -> ClosedRange<Int>? in
+            if case .item(let scale) = entry.guess { return scale.bounds }
+            return nil
+        }
+        for i in entries.indices {
+            guard case .item(var scale) = entries[i].guess, let own = scale.bounds else { continue }
+            let wider = ranges.filter { range in
+                range.lowerBound <= own.lowerBound && range.upperBound >= own.upperBound
+                    && range.upperBound - own.upperBound <= 2 && own.lowerBound - range.lowerBound <= 1
+            }
+            if let widest = wider.max(by: { $0.count < $1.count }) { scale.bounds = widest }
+            if exports[entries[i].exports[0]].export.layout.format == "viva-glint" { scale.bounds = 1...5 }
+            entries[i].guess = .item(scale)
+        }
+    }
+
+    /// Names that a study can use: the export's own where they can be, else made from the words.
+    private mutating func nameAll(_ found: [GroupGuess]) {
+        for i in entries.indices {
+            switch entries[i].guess {
+            case .none, .grouped: continue
+            default: break
+            }
+            entries[i].id = name(
+                entries[i].column.id,
+                or: entries[i].column.part.isEmpty ? entries[i].column.text : entries[i].column.part)
+        }
+        for guess in found {
+            let first = entries[guess.columns[0]].column.id
+            let own = guess.stem.isEmpty ? first : guess.stem
+            groups.append(Group(guess: guess, id: name(own, or: guess.stem.isEmpty ? "options " + first : guess.stem)))
+        }
+    }
+
+    private mutating func name(_ own: String, or text: String) -> String {
+        let base = Self.isIdentifier(own) ? own : Self.slug(text.isEmpty ? own : text)
+        var name = base
+        var times = 1
+        while !taken.insert(name).inserted { times += 1; name = "\(base)_\(times)" }
+        return name
+    }
+
+    private static func isIdentifier(_ text: String) -> Bool {
+        guard let first = text.utf8.first, (first | 0x20) &- 97 < 26, text.utf8.count <= 40 else { return false }
+        return !text.contains("..")
+            && text.utf8.allSatisfy { ($0 | 0x20) &- 97 < 26 || $0 &- 48 < 10 || $0 == 95 || $0 == 45 || $0 == 46 }
+    }
+
+    /// A few words of a text as a name.
+    private static func slug(_ text: String) -> String {
+        var slug = ""
+        for word in Words.of(text) {
+            let ascii = word.filter { $0.isASCII }
+            guard !ascii.isEmpty else { continue }
+            if slug.count + ascii.count > 28 { break }
+            slug += (slug.isEmpty ? "" : "_") + ascii
+        }
+        guard let first = slug.first, first.isLetter else { return "q_" + (slug.isEmpty ? "item" : slug) }
+        return slug
+    }
+}
