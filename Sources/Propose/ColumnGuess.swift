@@ -90,7 +90,7 @@ struct ColumnGuesser {
     }
 
     private func answers() -> ColumnGuess {
-        let recogniser = ScaleRecogniser(texts)
+        let recogniser = ScaleRecogniser(counts: profile.texts)
         if !profile.overflow {
             if let scale = recogniser.recognised() { return .item(scale) }
             if let words = recogniser.yesNo() { return .yesNo(no: words.no, yes: words.yes) }

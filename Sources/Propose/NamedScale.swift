@@ -42,11 +42,19 @@ struct NamedScale {
     /// Whether a column with these texts is on this scale.
     func holds(_ other: ScaleGuess) -> Bool {
         if let bounds = guess.bounds { return other.bounds == bounds }
-        guard other.bounds == nil, other.name == guess.name, other.language == guess.language else { return false }
-        let own = guess.points.map { Set($0.map(LabelText.fold)) }
-        return other.points.allSatisfy { point in
-            own.contains { !$0.isDisjoint(with: point.map(LabelText.fold)) }
+        guard other.bounds == nil, other.name == guess.name, other.count == guess.count || other.completed.isEmpty
+        else {
+            return false
         }
+        let own = guess.points.map { Set($0.map(LabelText.fold)) }
+        let places = other.points.compactMap { point in
+            own.firstIndex { !$0.isDisjoint(with: point.map(LabelText.fold)) }
+        }
+        guard places.count == other.points.count, let first = places.min(), let last = places.max() else {
+            return false
+        }
+        // Nobody may have chosen an end. That nobody of many chose a point between two others says that it is not there.
+        return last - first + 1 == places.count || other.answers < 30
     }
 
     private mutating func take(_ other: ScaleGuess) {
@@ -65,6 +73,7 @@ struct NamedScale {
         guess.completed = guess.completed.filter { text in
             other.completed.contains(text) || !other.points.contains { $0.map(LabelText.fold).contains(text) }
         }
+        guess.strange += other.strange.filter { !guess.strange.contains($0) }
         guess.misspelt += other.misspelt.filter { !guess.misspelt.contains($0) }
     }
 
@@ -95,6 +104,10 @@ struct NamedScale {
         if !guess.completed.isEmpty {
             remark +=
                 "; nobody chose \(guess.completed.map { "'\($0)'" }.joined(separator: ", ")), which the scale must have"
+        }
+        if !guess.strange.isEmpty {
+            let texts = guess.strange.prefix(3).map { "'\(SafeName.of($0))'" }.joined(separator: ", ")
+            remark += "; rare, and on no scale: \(texts)"
         }
         if !guess.misspelt.isEmpty {
             remark += "; taken for misspelt: \(guess.misspelt.map { "'\($0)'" }.joined(separator: ", "))"

@@ -6,6 +6,8 @@ package struct PeopleGuess {
     let profile: ExportProfile
     /// Column to role, for roles that the headers do not say by themselves.
     private(set) var roles: [(header: String, role: Role)] = []
+    /// Waves that the rows belong to, where a column says it.
+    private(set) var waves: [String] = []
     private(set) var cuts: [(column: String, unless: String?)] = []
 
     /// - Parameter personColumns: headers that responses have for who answered: the same header is the same key.
@@ -22,7 +24,10 @@ package struct PeopleGuess {
             $0.0.id != key?.0.id && ($0.0.role == .manager || Words.isKey($0.0.id, Words.managers))
         }
         if let manager { roles.append((manager.0.id, .manager)) }
-        let taken = Set(roles.map(\.header))
+        let taken = Set(roles.map(\.header) + Role.allCases.map(\.rawValue))
+        if let column = pairs.first(where: { $0.0.id == Role.wave.rawValue }), !column.1.overflow {
+            waves = column.1.texts.keys.sorted()
+        }
         for (column, own) in pairs where !taken.contains(column.id) && !column.id.isEmpty {
             guard (2...60).contains(own.texts.count), !own.isPersonal, !Words.has(column.id, Words.names) else {
                 continue

@@ -90,7 +90,30 @@ package struct Proposal {
             if exports[entries[i].exports[0]].export.layout.format == "viva-glint" { scale.bounds = 1...5 }
             entries[i].guess = .item(scale)
         }
+        doubtLastNumber()
     }
+
+    /// Where most columns of a scale have a highest number that is rare beside the one below it, it may stand for *does
+    /// not apply*: then nothing is sure.
+    private mutating func doubtLastNumber() {
+        let members = Dictionary(grouping: entries.indices) { i -> ClosedRange<Int>? in
+            guard case .item(let scale) = entries[i].guess, let bounds = scale.bounds, bounds.upperBound > 3 else {
+                return nil
+            }
+            return scale.hasAnchors || ["viva-glint", "typeform", "google-forms"].contains(format(i)) ? nil : bounds
+        }
+        for case (let bounds?, let columns) in members where columns.count > 1 {
+            let all = columns.reduce(0) { $0 + profiles[$1].answered }
+            let last = columns.reduce(0) { $0 + count($1, bounds.upperBound) }
+            let before = columns.reduce(0) { $0 + count($1, bounds.upperBound - 1) }
+            guard before * 10 >= all, last * 20 < all, last * 4 < before else { continue }
+            for i in columns { entries[i].guess = .unknownCodes(Array(bounds)) }
+        }
+    }
+
+    private func format(_ entry: Int) -> String { exports[entries[entry].exports[0]].export.layout.format }
+
+    private func count(_ entry: Int, _ number: Int) -> Int { profiles[entry].texts[String(number)] ?? 0 }
 
     /// Names that a study can use: the export's own where they can be, else made from the words.
     private mutating func nameAll(_ found: [GroupGuess]) {
@@ -111,7 +134,11 @@ package struct Proposal {
     }
 
     private mutating func name(_ own: String, or text: String) -> String {
-        let base = Self.isIdentifier(own) ? own : Self.slug(text.isEmpty ? own : text)
+        let code = own.replacing("][", with: "_").replacing("[", with: "_").replacing("]", with: "")
+        let base =
+            Self.isIdentifier(own)
+            ? own
+            : own.hasSuffix("]") && Self.isIdentifier(code) ? code : Self.slug(text.isEmpty ? own : text)
         var name = base
         var times = 1
         while !taken.insert(name).inserted { times += 1; name = "\(base)_\(times)" }

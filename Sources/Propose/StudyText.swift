@@ -17,6 +17,9 @@ package struct StudyText {
         }
     }
 
+    /// A table of items that stands in the place of those proposed.
+    package var codebook: String?
+
     private let proposal: Proposal
     private let sources: [Source]
     private let people: (path: String, guess: PeopleGuess)?
@@ -40,6 +43,18 @@ package struct StudyText {
         let full = lines(withTexts: true)
         let lines = full.count <= Self.most ? full : lines(withTexts: false)
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// The study of an earlier round with these exports added; what is new in them stands at the end as a remark.
+    package func text(after previous: PreviousStudy, old: [(name: String, path: String)], items: Set<String>) -> String
+    {
+        let new = proposal.entries.compactMap { entry in
+            items.contains(entry.id) ? nil : itemValue(entry).map { "#   \(entry.id): {\($0)}" }
+        }
+        let head = "# new in these exports, to be added to `items` where they are wanted:"
+        let remarks = new.isEmpty ? [] : ["", head] + new
+        return previous.adding(
+            Array(sourceLines().dropFirst().dropLast()), names: sources.map(\.name), old: old, remarks: remarks)
     }
 
     private func lines(withTexts: Bool) -> [String] {
@@ -102,9 +117,27 @@ package struct StudyText {
     }
 
     private func waveLines() -> [String] {
+        if let known = people?.guess.waves, !known.isEmpty { return wavesOfPeople(known) }
         guard sources.count > 1 else { return [] }
         return ["waves:   # one a file, in the order given; sources of one round belong into one list"]
             + sources.map { "  \($0.name): [\($0.name)]" } + [""]
+    }
+
+    /// The waves of the people file: a source belongs to the one that its path names.
+    private func wavesOfPeople(_ known: [String]) -> [String] {
+        var members: [(wave: String, sources: [String])] = []
+        for source in sources {
+            let wave = known.filter { source.path.contains($0) }.max { $0.count < $1.count } ?? "?"
+            if let i = members.firstIndex(where: { $0.wave == wave }) {
+                members[i].sources.append(source.name)
+            } else {
+                members.append((wave, [source.name]))
+            }
+        }
+        return ["waves:   # those of the people file: \(known.joined(separator: ", "))"]
+            + members.sorted { $0.wave < $1.wave }.map {
+                "  \(YAMLText.quoted($0.wave)): [\($0.sources.joined(separator: ", "))]"
+            } + [""]
     }
 
     // MARK: Groups
@@ -173,6 +206,7 @@ package struct StudyText {
     }
 
     private func itemLines(_ withTexts: Bool) -> [String] {
+        if let codebook { return ["items: \(YAMLText.quoted(codebook))   # with indices, where it names them", ""] }
         var lines: [String] = []
         var run: [(id: String, value: String)] = []
         func flush() {
@@ -305,7 +339,7 @@ package struct StudyText {
     // MARK: Indices
 
     private func indexLines() -> [String] {
-        let candidates = IndexGuess.all(proposal, scales)
+        let candidates = codebook == nil ? IndexGuess.all(proposal, scales) : []
         guard !candidates.isEmpty else { return [] }
         var lines = [
             "# indices:   # from words in the questions; check that each item belongs, and which are turned round"

@@ -20,8 +20,9 @@ struct LoadedPipeline: Sendable {
         let text = try text(of: options.study)
         var overrides = options.overrides
         if let asOf = options.asOf { overrides.append("as_of=" + asOf) }
-        let loaded = try StudyFile.load(text: text, file: options.study, overrides: overrides)
         let folder = options.study == "-" ? "." : Folders.parent(of: options.study)
+        let loaded = try StudyFile.load(
+            text: text, file: options.study, overrides: overrides, tables: StudyTables(folder: folder).read)
         return LoadedPipeline(study: loaded.study, file: options.study, folder: folder, chunk: options.chunk)
     }
 
@@ -71,7 +72,7 @@ struct LoadedPipeline: Sendable {
         return "Study: \(target)\n"
     }
 
-    private static func text(of path: String) throws -> String {
+    static func text(of path: String) throws -> String {
         guard path == "-" || path.hasSuffix(".yml") || path.hasSuffix(".yaml") else {
             throw Failure(
                 .studyMissing, "this is not a study: a study is a file ending in .yml", at: Place(file: path),

@@ -44,8 +44,25 @@ struct ProposedStudy {
             let guess = PeopleGuess(try open(file, request, collector).profile, personColumns: headers)
             return (path(file), guess)
         }
-        let text = StudyText(proposal, sources: sources, people: people, title: title(request.exports)).text()
-        return ProposedStudy(text: text, file: file)
+        var writer = StudyText(proposal, sources: sources, people: people, title: title(request.exports))
+        writer.codebook = request.codebook.map(path)
+        return ProposedStudy(
+            text: try request.previous.map { try after($0, writer, names) } ?? writer.text(), file: file)
+    }
+
+    /// The study of an earlier round with the exports added.
+    private static func after(_ previous: String, _ writer: StudyText, _ names: Set<String>) throws -> String {
+        let options = RunOptions(study: previous)
+        let loaded = try LoadedPipeline.load(options)
+        for source in loaded.study.sources where names.contains(source.name) {
+            throw Failure(
+                .studyConflict, "the study has a source named `\(source.name)` already", at: Place(file: previous),
+                help: "rename the export, or the source in the study")
+        }
+        let items = Set(loaded.study.items.map(\.id) + loaded.study.questions.map(\.id))
+        return writer.text(
+            after: PreviousStudy(try LoadedPipeline.text(of: previous)),
+            old: loaded.study.sources.map { ($0.name, $0.path) }, items: items)
     }
 
     /// The name of the first file, as a title.
@@ -85,6 +102,10 @@ public struct ProposalRequest: Sendable {
     public var exports: [String]
     /// A file of employees.
     public var people: String?
+    /// The study of an earlier round, to be gone on with.
+    public var previous: String?
+    /// A table of items: item, text_en …, scale, reverse, index.
+    public var codebook: String?
     /// Where detection is not sure.
     public var format: String?
     public var encoding: String?
@@ -138,7 +159,8 @@ extension Rapport {
                 try Folders.overwrite(Array(proposed.text.utf8), to: target)
             }
             // What cannot be decided here is asked, with its place in the file.
-            do { _ = try StudyFile.load(text: proposed.text, file: target, overrides: []) } catch {
+            let tables = StudyTables(folder: folder)
+            do { _ = try StudyFile.load(text: proposed.text, file: target, overrides: [], tables: tables.read) } catch {
                 collector.add(error)
             }
             let lines = proposed.text.count { $0 == "\n" }

@@ -117,7 +117,9 @@ enum KeyTable {
     ]
 
     private static let scales = [
-        StudyKey("scales", "map", "Ways to answer. Without it, five points, 1 to 5, without labels."),
+        StudyKey(
+            "scales", "map, or path",
+            "Ways to answer. Without it, five points, 1 to 5, without labels. A path names a table: scale, label_en …"),
         StudyKey("scales.<scale>", "map", "One scale. The first one is for items that name none."),
         StudyKey(
             "scales.<scale>.points", "whole number, or `[low, high]`",
@@ -142,9 +144,9 @@ enum KeyTable {
 
     private static let items = [
         StudyKey(
-            "items", "map, or list of items",
+            "items", "map, list of items, or path",
             "Questions with a scale or a wording of their own. Items of indices need no entry; "
-                + "`q01..q10` stands for ten of them."),
+                + "`q01..q10` stands for ten of them. A path names a table: item, text_en …, scale, reverse, index."),
         StudyKey("items.<item>", "map", "One item, or a range of them."),
         StudyKey("items.<item>.scale", "scale", "The item's scale. Default: the first one."),
         StudyKey(

@@ -23,7 +23,13 @@ struct WavesReader {
         var owner: [Int: YAMLNode] = [:]
         var sound = true
         let waves = pairs.map { pair in
-            Identifier.check(pair.key, "a wave", at: pair.place, findings, .letterOrDigit)
+            if pair.key == "?" {
+                findings.add(
+                    .studyOpenQuestion, "which wave do these sources belong to?", at: pair.place,
+                    help: "write the name of the wave, as the people file has it, in the place of the question mark")
+            } else {
+                Identifier.check(pair.key, "a wave", at: pair.place, findings, .letterOrDigit)
+            }
             return wave(pair, &owner, &sound)
         }
         if sound { reportHomeless(owner) }

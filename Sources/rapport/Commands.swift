@@ -69,6 +69,12 @@ struct Init: ParsableCommand {
     @Option(help: "The sheet of a workbook.")
     var sheet: String?
 
+    @Option(help: "The study of an earlier round, to be gone on with.", completion: .file(extensions: ["yml", "yaml"]))
+    var previous: String?
+
+    @Option(help: "A table of items (CSV or .xlsx): item, text_en, scale, reverse, index.", completion: .file())
+    var codebook: String?
+
     @Option(help: "Where the study goes; '-' is standard output.", completion: .file())
     var out = "pipeline.yml"
 
@@ -78,6 +84,7 @@ struct Init: ParsableCommand {
     func run() throws {
         var request = ProposalRequest(exports: exports)
         (request.people, request.format, request.encoding, request.sheet) = (people, format, encoding, sheet)
+        (request.previous, request.codebook) = (previous, codebook)
         let outcome = Rapport.propose(request, to: out, overwrite: force)
         try Terminal.write(outcome.data)
         try Terminal.finish(outcome, quiet: false)

@@ -7,6 +7,14 @@ import Testing
 let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 
+/// Real exports beside the repository, which a checkout may lack.
+enum Corpus {
+    static let folder =
+        (ProcessInfo.processInfo.environment["RAPPORT_SHARED"]
+            ?? repository.deletingLastPathComponent().appendingPathComponent("shared").path) + "/corpus"
+    static let isHere = FileManager.default.fileExists(atPath: folder + "/expected.json")
+}
+
 /// A folder for one test, removed afterwards.
 final class Workspace {
     let url: URL

@@ -22,6 +22,8 @@ package struct Binding: Sendable {
     let choices: [ChoiceSlots]
     /// Items before the first slot of a question.
     let items: Int
+    /// By slot of a question: whether its first position, *not chosen* or *nothing written*, may be there without anybody.
+    let tellsNothing: [Bool]
     /// Whether the export says who answered; without that, n counts responses.
     package let namesPeople: Bool
     /// Items that the export has a column for.
@@ -75,6 +77,9 @@ package struct Binding: Sendable {
             plan: plan, person: slot(.person), submitted: slot(.submitted), wave: slot(.wave), status: slot(.status),
             finished: slot(.finished), attributes: attributes.map { slots[$0] ?? 0 }, vocabularies: vocabularies,
             tableOfSlot: tableOfSlot, choices: choices, items: study.items.count,
+            tellsNothing: study.questions.flatMap { question in
+                Array(repeating: question.kind == .multi || question.kind == .text, count: question.slots)
+            },
             namesPeople: columns.isEmpty
                 ? source.columns.contains { $0.field == Role.person.rawValue } : present.contains(Role.person.rawValue),
             boundItems: Set(

@@ -69,7 +69,9 @@ package struct Normalizer: Sendable {
         }
         remember(block, out)
         let responses = out.count
-        out.keep { [records = out.records, items = binding.items] in !Self.isEmpty(block, Int(records[$0]), items) }
+        out.keep { [records = out.records, items = binding.items, tellsNothing = binding.tellsNothing] in
+            !Self.isEmpty(block, Int(records[$0]), items, tellsNothing)
+        }
         ledger.add(.empty, responses - out.count)
         ledger.add(.used, out.count)
         respondents.add(out)
@@ -82,7 +84,8 @@ package struct Normalizer: Sendable {
         defer { swap(&single, &self.single) }
         judge(block, record..<record + 1, into: &single)
         if let fate = refusals[0] { return .refused(fate) }
-        return .response(wave: Int(single.cells[0]), empty: Self.isEmpty(block, record, binding.items))
+        return .response(
+            wave: Int(single.cells[0]), empty: Self.isEmpty(block, record, binding.items, binding.tellsNothing))
     }
 
     /// Wave and cells of the respondent that `verdict` was asked about.
@@ -238,10 +241,12 @@ package struct Normalizer: Sendable {
 
     /// Whether nothing is answered. That an option was not chosen, or nothing written, is no answer: exports write both
     /// for people who never came that far.
-    private static func isEmpty(_ block: RecordBlock, _ record: Int, _ items: Int) -> Bool {
+    private static func isEmpty(_ block: RecordBlock, _ record: Int, _ items: Int, _ tellsNothing: [Bool]) -> Bool {
         let codes = block.codes + record * block.stride
         for slot in 0..<items where AnswerCode.isAnswer(codes[slot]) { return false }
-        for slot in items..<block.codeSlots where WideCode.isAnswer(codes[slot]) && codes[slot] > 1 { return false }
+        for slot in items..<block.codeSlots where WideCode.isAnswer(codes[slot]) {
+            if codes[slot] > 1 || !tellsNothing[slot - items] { return false }
+        }
         return true
     }
 

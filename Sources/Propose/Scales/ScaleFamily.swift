@@ -22,6 +22,9 @@ struct ScaleFamily: Sendable {
 enum ScaleFamilies {
     static let all: [ScaleFamily] = agreement + frequency + satisfaction + quality + likelihood + extent
 
+    /// A family in all languages.
+    static func named(_ name: String) -> [ScaleFamily] { all.filter { $0.name == name } }
+
     private static func agreement(_ language: String, _ labels: [(Double, [String])]) -> ScaleFamily {
         ScaleFamily("agree", language, labels)
     }

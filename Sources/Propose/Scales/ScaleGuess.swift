@@ -12,10 +12,16 @@ struct ScaleGuess: Sendable, Equatable {
     var missing: [String] = []
     /// What was filled in beyond what the file shows, for a remark.
     var completed: [String] = []
+    /// Rare texts that are on no scale: they are reported when the study is run.
+    var strange: [String] = []
     /// Texts that were taken for a misspelt label.
     var misspelt: [String] = []
+    /// Answers behind it.
+    var answers = 0
     /// For numbers without texts: the values of the first and last point.
     var bounds: ClosedRange<Int>?
+    /// Whether some of the numbers have their meaning behind them.
+    var hasAnchors = false
 
     /// The texts of each point in one line.
     var count: Int { bounds.map(\.count) ?? points.count }
@@ -23,14 +29,19 @@ struct ScaleGuess: Sendable, Equatable {
 
 /// Recognises a scale from texts.
 struct ScaleRecogniser {
-    /// Texts of a column without those that stand for no answer.
+    /// Texts of a column without those that stand for no answer, with how often each is there.
     private let labels: [String]
+    private let counts: [String: Int]
     private let notApplicable: [String]
     private let missing: [String]
 
     init(_ texts: some Sequence<String>) {
+        self.init(counts: Dictionary(texts.map { ($0, 1) }, uniquingKeysWith: +))
+    }
+
+    init(counts: [String: Int]) {
         var labels: [String] = [], notApplicable: [String] = [], missing: [String] = []
-        for text in Set(texts).sorted() where !text.isEmpty {
+        for text in counts.keys.sorted() where !text.isEmpty {
             let key = LabelText.fold(text)
             if AbsenceWords.notApplicable.contains(key) {
                 notApplicable.append(text)
@@ -40,18 +51,67 @@ struct ScaleRecogniser {
                 labels.append(text)
             }
         }
-        (self.labels, self.notApplicable, self.missing) = (labels, notApplicable, missing)
+        (self.labels, self.notApplicable, self.missing, self.counts) = (labels, notApplicable, missing, counts)
     }
 
-    /// Nil where the texts are of no scale that is known.
+    /// Nil where the texts are of no scale that is known. Texts that are rarer than one in a hundred may be on no scale.
     func recognised() -> ScaleGuess? {
-        guard (2...14).contains(labels.count) else { return nil }
-        let found = ScaleFamilies.all.compactMap(guess) + (intensity.map { [$0] } ?? [])
+        guard (2...60).contains(labels.count) else { return nil }
+        let total = labels.reduce(0) { $0 + (counts[$1] ?? 0) }
+        if var guess = recognised(labels) {
+            guess.answers = total
+            return guess
+        }
+        let rare = labels.filter { (counts[$0] ?? 0) * 100 <= total }.sorted { (counts[$0] ?? 0) < (counts[$1] ?? 0) }
+        // As few of them as can be: one, else those that no family knows, else all.
+        let known = Set(ScaleFamilies.all.flatMap { $0.places.keys })
+        let attempts = rare.map { [$0] } + [rare.filter { !known.contains(LabelText.fold($0)) }, rare]
+        for strange in attempts where !strange.isEmpty {
+            guard var guess = recognised(labels.filter { !strange.contains($0) }) else { continue }
+            (guess.strange, guess.answers) = (strange, total)
+            return guess
+        }
+        return nil
+    }
+
+    private func recognised(_ labels: [String]) -> ScaleGuess? {
+        let names = ScaleFamilies.all.reduce(into: [String]()) { if !$0.contains($1.name) { $0.append($1.name) } }
+        let found = names.compactMap { guess(labels, ScaleFamilies.named($0)) } + (intensity(labels).map { [$0] } ?? [])
         // A family that needs no guess at a misspelt label comes first; then the one with the most points.
         return found.min { ($0.misspelt.count, -$0.count) < ($1.misspelt.count, -$1.count) }
     }
 
-    private func guess(_ family: ScaleFamily) -> ScaleGuess? {
+    /// Labels of one family in one or more languages: each language by itself, then point by point together.
+    private func guess(_ labels: [String], _ families: [ScaleFamily]) -> ScaleGuess? {
+        var rest = labels
+        var guesses: [ScaleGuess] = []
+        for family in families {
+            let own = rest.filter { family.places[LabelText.fold($0)] != nil }
+            guard own.count > 1 || (own.count == rest.count && !own.isEmpty) else { continue }
+            // What no language knows may be a slip in this one.
+            let known = Set(families.flatMap { $0.places.keys })
+            let slips = rest.filter { text in
+                let key = LabelText.fold(text)
+                return !known.contains(key) && Self.nearest(key, family) != nil
+            }
+            guard let guess = guess(own + slips, family) else { return nil }
+            guesses.append(guess)
+            rest.removeAll { (own + slips).contains($0) }
+        }
+        guard rest.isEmpty, var guess = guesses.first, guesses.allSatisfy({ $0.count == guess.count }) else {
+            return nil
+        }
+        for other in guesses.dropFirst() {
+            for point in guess.points.indices { guess.points[point] += other.points[point] }
+            guess.completed += other.completed
+            guess.misspelt += other.misspelt
+        }
+        if guesses.count > 1 { guess.language = guesses.map(\.language).joined(separator: "+") }
+        (guess.notApplicable, guess.missing) = (notApplicable, missing)
+        return guess
+    }
+
+    private func guess(_ labels: [String], _ family: ScaleFamily) -> ScaleGuess? {
         var byPlace: [Double: [String]] = [:]
         var misspelt: [String] = []
         for label in labels {
@@ -61,22 +121,29 @@ struct ScaleRecogniser {
             } else if let near = Self.nearest(key, family), let place = family.places[near] {
                 byPlace[place, default: []].append(label)
                 misspelt.append(label)
-            } else {
-                return nil
             }
         }
         guard byPlace.count >= 2, misspelt.count * 3 <= labels.count else { return nil }
         var guess = ScaleGuess(name: family.name, language: family.language, points: [])
         if family.isBalanced {
             for place in byPlace.keys.sorted() where byPlace[-place] == nil {
-                guard let text = family.places.filter({ $0.value == -place }).keys.min() else { return nil }
+                guard let text = Self.counterpart(of: byPlace[place]?.first ?? "", family, -place) else { return nil }
                 byPlace[-place] = [text]
                 guess.completed.append(text)
             }
         }
         guess.points = byPlace.keys.sorted().map { byPlace[$0] ?? [] }
-        (guess.notApplicable, guess.missing, guess.misspelt) = (notApplicable, missing, misspelt)
+        guess.misspelt = misspelt
         return guess
+    }
+
+    /// The label at a place that is worded most like another one.
+    private static func counterpart(of label: String, _ family: ScaleFamily, _ place: Double) -> String? {
+        func likeness(_ other: String) -> (Int, Int) {
+            let shared = Set(Words.of(label)).intersection(Words.of(other)).count
+            return (shared, zip(LabelText.fold(label), other).prefix { $0 == $1 }.count)
+        }
+        return family.places.filter { $0.value == place }.keys.sorted().max { likeness($0) < likeness($1) }
     }
 
     private static func nearest(_ key: String, _ family: ScaleFamily) -> String? {
@@ -86,7 +153,7 @@ struct ScaleRecogniser {
     }
 
     /// `Very X`, `Somewhat X`, `Not at all X`: degrees of one word that no family has.
-    private var intensity: ScaleGuess? {
+    private func intensity(_ labels: [String]) -> ScaleGuess? {
         let degrees: [(Double, [String])] = [
             (0, ["not at all", "gar nicht", "überhaupt nicht", "pas du tout"]),
             (1, ["not very", "not too", "not so", "nicht sehr", "peu"]),
@@ -118,6 +185,7 @@ struct ScaleRecogniser {
         else { return nil }
         var guess = ScaleGuess(name: "points", language: "", points: [], bounds: low...high)
         (guess.notApplicable, guess.missing) = (notApplicable, missing)
+        guess.hasAnchors = hasAnchors
         return guess
     }
 

@@ -22,8 +22,14 @@ enum LimeSurveyResponses: XMLFormat {
         layout.needsSubmission = true
         return try opening.export(recordsAt: path, layout) { element, position in
             let plain = element.hasPrefix("_") ? String(element.dropFirst()) : element
-            let id = book[plain]?.id ?? element
-            return Column(position: position, id: id, text: id, role: LimeSurveyCSV.roles[id], mark: element)
+            let question = book[plain]
+            var column = LimeSurveyCSV.column(question?.id ?? element, position)
+            column.mark = element
+            if let text = question?.text.first?.text, !text.isEmpty {
+                column.text = text
+                if question?.stem != nil { column.part = text }
+            }
+            return column
         }
     }
 }
