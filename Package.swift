@@ -41,7 +41,8 @@ let rooms: [(name: String, imports: [Target.Dependency])] = [
         "RapportKit",
         [
             "Study", "StudyFile", "Diagnostics", "Platform", "Workers", "Digests", "Ingest", "Archives", "FormatSPSS",
-            "Normalize", "Propose", "Score", "Analyse", "Statistics", "Protect", "Audit", "Publish", "SampleOrganisation",
+            "Normalize", "Propose", "Score", "Analyse", "Statistics", "Protect", "Audit", "Publish",
+            "SampleOrganisation",
         ]
     ),
 ]

@@ -47,6 +47,11 @@ package enum DiagnosticID: String, Sendable, CaseIterable {
     case jsonMalformed = "json-malformed"
     // Making sense of values
     case labelUnknown = "label-unknown"
+    case keySuspected = "key-suspected"
+    case codesUnordered = "codes-unordered"
+    case answerDamaged = "answer-damaged"
+    case idDamaged = "id-damaged"
+    case waveChanged = "wave-changed"
     case labelsOverLimit = "labels-over-limit"
     case duplicateRefused = "duplicate-refused"
     // People
@@ -72,7 +77,8 @@ package enum DiagnosticID: String, Sendable, CaseIterable {
     package var severity: Severity {
         switch self {
         case .encodingAssumed, .sheetUnusual, .headerDuplicate, .recordShort, .recordLong, .recordUnterminated,
-            .labelUnknown, .peopleOrphan, .peopleRoots, .peopleLabelConflict,
+            .labelUnknown, .keySuspected, .codesUnordered, .answerDamaged, .waveChanged, .peopleOrphan, .peopleRoots,
+            .peopleLabelConflict,
             .responsesUnmatched, .rowsFewer:
             .warning
         case .everythingWithheld, .studyProposed: .notice

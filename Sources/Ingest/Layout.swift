@@ -75,6 +75,10 @@ package struct Layout: Sendable {
     package var needsSubmission = false
     /// Questions and their answers, from the export itself or from a structure file beside it.
     package var codebook = Codebook()
+    /// The first records of delimited text, cell by cell.
+    package var sample: [[String]] = []
+    /// Whether numbers are places on a scale, as the platform documents it; nil where nothing is known.
+    package var numbersAreOrdered: Bool?
     /// Texts that this format writes for an answer that is not there, with what they mean.
     package var absences: [String: UInt8] = [:]
     /// What a cell with nothing in it means: shown and passed over, or not shown.

@@ -24,17 +24,13 @@ enum ColumnGuess {
 
 /// Looks at one column by itself.
 struct ColumnGuesser {
-    let format: String
+    /// Whether the platform's numbers are places on a scale; nil where nothing is known.
+    let numbersAreOrdered: Bool?
     let column: Column
     let profile: ColumnProfile
     let codebook: Codebook
     /// Columns of this export whose numbers have the same range, this one included.
     let alike: (ClosedRange<Int>) -> Int
-
-    /// Formats whose numbers are places on a scale, as the platform documents.
-    private static let ordered: Set<String> = [
-        "viva-glint", "microsoft-forms", "google-forms", "typeform", "limesurvey", "limesurvey-xml", "limesurvey-vv",
-    ]
 
     func guess() -> ColumnGuess {
         if let role = column.role { return .none("\(role.rawValue)") }
@@ -116,9 +112,7 @@ struct ColumnGuesser {
             return .nps
         }
         if Words.has(column.text, Words.groups) { return .cut(unless: reason) }
-        let isSure =
-            recogniser.hasAnchors || Self.ordered.contains(format)
-            || (!format.hasPrefix("qualtrics") && alike(bounds) >= 3)
+        let isSure = recogniser.hasAnchors || numbersAreOrdered ?? (alike(bounds) >= 3)
         return isSure ? .item(scale) : .unknownCodes(recogniser.answers.compactMap { Int($0) }.sorted())
     }
 

@@ -37,7 +37,8 @@ package struct Proposal {
         for export in exports { for question in export.export.layout.codebook.questions { codebook.add(question) } }
         for (number, entry) in merged.enumerated() {
             let guesser = ColumnGuesser(
-                format: exports[entry.exports[0]].export.layout.format, column: entry.column, profile: entry.profile,
+                numbersAreOrdered: exports[entry.exports[0]].export.layout.numbersAreOrdered, column: entry.column,
+                profile: entry.profile,
                 codebook: codebook, alike: { bounds in Self.alike(bounds, merged.map(\.profile)) })
             let guess = grouped.contains(number) ? .grouped : guesser.guess()
             entries.append(Entry(column: entry.column, guess: guess, id: entry.column.id, exports: entry.exports))

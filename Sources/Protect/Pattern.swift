@@ -17,6 +17,9 @@ package struct Pattern: Sendable {
     {
         let rules = WaveRules(scored, groups, wave, objections.filter { $0.wave == wave })
         var rows = Measure.all(scored.study).enumerated().map { rules.permissions($1, number: $0) }
+        for index in (scored.held[wave] ?? [:]).keys {
+            rows[1 + index] = rows[1 + index].map { _ in .silent }
+        }
         requireItems(scored.study, &rows)
         return Pattern(permissions: rows.flatMap { $0 })
     }

@@ -49,12 +49,24 @@ package struct Release: Sendable {
         self.groups = groups.groups
         showsSD = study.outputs.sd
         measures = MeasureCatalogue.measures(study, pooledOver: groups.cuts[pool.cut].id, hasIDs: scored.namesPeople)
-        let parts = try eachWave(sums.waves) { Self.rows(sums, pool, wave: $0) }
+        let held = scored.held
+        let parts = try eachWave(sums.waves) { wave in
+            var rows = Self.rows(sums, pool, wave: wave)
+            for i in rows.indices where !rows[i].speaks {
+                if let note = held[wave]?[rows[i].measure - 1] { rows[i].note = note }
+            }
+            return rows
+        }
         var rows: [ReleasedRow] = []
         rows.reserveCapacity(parts.reduce(0) { $0 + $1.count })
         for part in parts { rows += part }
         self.rows = rows
-        company = CompanyReliability.findings(sums).map(Self.row)
+        company = CompanyReliability.findings(sums).map { finding in
+            var row = Self.row(finding)
+            let notes = row.wave.map { [held[$0]?[row.measure - 1]] } ?? held.values.map { $0[row.measure - 1] }
+            if row.value == nil, let note = notes.lazy.compactMap({ $0 }).first { row.note = note }
+            return row
+        }
     }
 
     /// Alpha speaks where the index speaks for the company; its own base is checked by the engine.

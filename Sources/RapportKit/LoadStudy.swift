@@ -5,7 +5,7 @@ import StudyFile
 
 /// A study with the folder that its paths count from.
 struct LoadedPipeline: Sendable {
-    let study: Study
+    var study: Study
     let file: String
     let folder: String
     /// Bytes of the chunks that inputs are read in, about; nil is what is quickest.

@@ -108,7 +108,9 @@ public struct ProposalRequest: Sendable {
     public var codebook: String?
     /// Where detection is not sure.
     public var format: String?
+    /// Character encoding, where detection is not sure.
     public var encoding: String?
+    /// The sheet of a workbook, where several are tables.
     public var sheet: String?
     /// How many workers read at the same time; nil for one a processor.
     public var workers: Int?

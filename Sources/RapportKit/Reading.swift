@@ -233,11 +233,15 @@ struct Reading {
     private struct Troubles {
         var fates = [FirstPlaces](repeating: FirstPlaces(), count: Fate.allCases.count)
         var invalid = FirstPlaces()
+        var damaged = FirstPlaces()
+        var shortened = FirstPlaces()
         var invalidBySlot: [Int: Int] = [:]
 
         mutating func merge(_ normalizer: Normalizer) {
             for i in fates.indices { fates[i].merge(normalizer.troubles[i]) }
             invalid.merge(normalizer.invalidAnswers)
+            damaged.merge(normalizer.damagedAnswers)
+            shortened.merge(normalizer.shortenedIDs)
             for (item, count) in normalizer.invalidBySlot.enumerated() where count > 0 {
                 invalidBySlot[item, default: 0] += count
             }
@@ -256,6 +260,19 @@ struct Reading {
                 Diagnostic(
                     id, "\(Self.count(places.count, "record")) \(what)", at: try first(places),
                     help: "in the ledger as `\(fate.word)`; the first one is here"))
+        }
+        if troubles.damaged.count > 0 {
+            collector.add(
+                Diagnostic(
+                    .answerDamaged, "some answers look like days that a spreadsheet made of a range, such as 6-25",
+                    at: try first(troubles.damaged),
+                    help: "take the export as it comes from the platform, without opening and saving it in between"))
+        }
+        if troubles.shortened.count > 0 {
+            throw Failure(
+                .idDamaged, "ids have lost the zeros they begin with: with them they would match the people file",
+                at: try first(troubles.shortened),
+                help: "take the export as it comes from the platform, or keep the column as text when saving it")
         }
         let unmatched = ledger[.unmatched]
         if unmatched > 0 {

@@ -96,12 +96,15 @@ struct MadeRelease {
     /// The stages of the pipeline, from files to a release that has passed its audit.
     static func make(_ options: RunOptions, _ collector: Collector) throws -> MadeRelease {
         var clock = StageClock()
-        let pipeline = try LoadedPipeline.load(options, collector)
+        let declared = try LoadedPipeline.load(options, collector)
         let workers = options.pool
         clock.lap("load")
-        let reading = try Reading(pipeline: pipeline, workers: workers, collector: collector).read()
+        var pipeline = declared
+        pipeline.study = try ImplicitScales(pipeline: declared, workers: workers).filled()
+        var reading = try Reading(pipeline: pipeline, workers: workers, collector: collector).read()
         clock.lap("read")
         let groups = Groups(reading.scored)
+        reading = Guards(reading: reading, file: pipeline.file, collector: collector).applied(waves: groups.waves)
         clock.lap("roll_up")
         let scored = reading.scored
         let (release, complaints) = try Settlement.settle(
@@ -116,7 +119,7 @@ struct MadeRelease {
         try refuse(complaints, release, collector)
         clock.lap("protect_and_audit")
         return MadeRelease(
-            release: release, pipeline: pipeline, reading: reading, collector: collector, timing: clock.laps)
+            release: release, pipeline: declared, reading: reading, collector: collector, timing: clock.laps)
     }
 
     /// Stops when the audit still finds a way.

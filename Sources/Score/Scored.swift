@@ -11,6 +11,8 @@ package struct Scored: Sendable {
     package var scorer: Scorer
     /// By source, in the order of the study.
     package var ledgers: [Ledger]
+    /// Indices held back, by wave (as in `Groups`) and index: the reason.
+    package var held: [Int: [Int: Note]] = [:]
     /// Whether every source says who answered; otherwise n counts responses.
     package var namesPeople = true
 

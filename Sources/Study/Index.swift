@@ -44,6 +44,8 @@ package struct Index: Sendable, Encodable {
     package var unfavourable: Ratio
     /// Whether a low score is the good one.
     package var lowIsGood = false
+    /// Whether somebody has looked at which items are turned round: then no suspicion holds the index back.
+    package var keysChecked = false
     /// Whether the index speaks of the manager, so that direct reports are the raters.
     package var aboutManager = false
 

@@ -5,6 +5,8 @@ package struct Item: Sendable, Encodable {
     package var scale: Int
     /// Wording by language, for people who read the results.
     package var text: [LanguageText]
+    /// Waves from which on the wording is another one, and somebody has said that it is the same question.
+    package var reworded: [String] = []
 
     package init(id: String, scale: Int = 0, text: [LanguageText] = []) {
         self.id = id

@@ -29,6 +29,9 @@ package struct Scale: Sendable, Equatable, Encodable {
     /// Five points, 1 to 5, without labels: what a study gets that declares none.
     package static let standard = Scale(id: "standard", lowest: 1, highest: 5)
 
+    /// Whether nobody has declared it.
+    package var isImplicit: Bool { self == .standard }
+
     /// The top two and bottom two of five and more points; the top one and bottom one below that; promoters and
     /// detractors on eleven.
     private static func ends(_ lowest: Int, _ highest: Int) -> ([Int], [Int]) {

@@ -46,6 +46,10 @@ package enum Note: String, Sendable, CaseIterable {
     case noVariance = "no-variance"
     /// A wave in which this group has not been asked.
     case notInvited = "not-invited"
+    /// An index held back: an item of it seems to be turned round, and the study does not say so.
+    case key
+    /// An index held back: its items hold numbers, and nothing says what they mean.
+    case codes
     /// Head counts are not known: no people file, no head-count table.
     case noHeadCount = "no-head-count"
 }

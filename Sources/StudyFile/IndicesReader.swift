@@ -31,6 +31,7 @@ struct IndicesReader {
         thresholds.read(kind, into: &index)
         index.atLeast = atLeast(fields, kind, count: parts.count, index: pair.key)
         index.aboutManager = fields["about"].flatMap { findings.word($0, of: [("manager", true)]) } ?? false
+        index.keysChecked = fields["keys_checked"].flatMap(findings.truth) ?? false
         index.title = fields["title"].map { languages.texts($0, findings) } ?? []
         if kind == .net, isSound { checkNet(fields, index, scale) }
         return index

@@ -56,7 +56,9 @@ struct ItemsReader {
                     help: "keep one of the two entries")
                 continue
             }
-            items.add(Item(id: id, scale: item.scale, text: item.text), at: place)
+            var own = item
+            own.id = id
+            items.add(own, at: place)
         }
     }
 
@@ -76,6 +78,8 @@ struct ItemsReader {
     private func item(_ pair: YAMLEntry, _ fields: Fields) -> Item {
         var item = Item(id: pair.key)
         item.scale = fields["scale"].flatMap { scales.names.resolve($0, findings) } ?? 0
+        item.reworded =
+            fields["reworded"].flatMap { findings.texts($0, "a list of waves", single: true) }?.compactMap(\.text) ?? []
         item.text = fields["text"].map { languages.texts($0, findings) } ?? []
         return item
     }

@@ -119,7 +119,8 @@ enum KeyTable {
     private static let scales = [
         StudyKey(
             "scales", "map, or path",
-            "Ways to answer. Without it, five points, 1 to 5, without labels. A path names a table: scale, label_en …"),
+            "Ways to answer. Without it, five points, 1 to 5, without labels. A path names a table with the columns scale, label_en and so on."
+        ),
         StudyKey("scales.<scale>", "map", "One scale. The first one is for items that name none."),
         StudyKey(
             "scales.<scale>.points", "whole number, or `[low, high]`",
@@ -146,7 +147,8 @@ enum KeyTable {
         StudyKey(
             "items", "map, list of items, or path",
             "Questions with a scale or a wording of their own. Items of indices need no entry; "
-                + "`q01..q10` stands for ten of them. A path names a table: item, text_en …, scale, reverse, index."),
+                + "`q01..q10` stands for ten of them. A path names a table: the columns item, text_en and so on, scale, reverse, index."
+        ),
         StudyKey("items.<item>", "map", "One item, or a range of them."),
         StudyKey("items.<item>.scale", "scale", "The item's scale. Default: the first one."),
         StudyKey(
@@ -172,6 +174,9 @@ enum KeyTable {
         StudyKey(
             "items.<item>.bands", "list of numbers",
             "For `number`: where each band begins, ascending."),
+        StudyKey(
+            "items.<item>.reworded", "list of waves",
+            "Waves that word the question otherwise than the wave before, where it is the same question all the same."),
         StudyKey("items.<item>.text", "text, or map", "The wording. A text alone is in the first language."),
         StudyKey("items.<item>.text.<language>", "text", "The wording in that language."),
     ]
@@ -203,6 +208,10 @@ enum KeyTable {
             "indices.<index>.unfavourable", "number",
             "A person's score is unfavourable up to here. Default: half a point above the unfavourable values."),
         StudyKey("indices.<index>.about", "`manager`", "Says that the items speak of the person's manager."),
+        StudyKey(
+            "indices.<index>.keys_checked", "`true` or `false`",
+            "Says that somebody has looked at which items are turned round; no suspicion holds it back then. "
+                + "Default: `false`."),
         StudyKey("indices.<index>.title", "text, or map", "The name for readers. A text is in the first language."),
         StudyKey("indices.<index>.title.<language>", "text", "The name in that language."),
     ]

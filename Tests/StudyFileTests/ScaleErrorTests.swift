@@ -17,6 +17,40 @@ struct ScaleErrorTests {
                 #"3:3 study-missing-key: scale `s` has no `points`"#
             ]),
         ErrorCase(
+            "questions that only a person can answer",
+            #"""
+            sources: {a: a.csv}
+            waves: {"?": [a]}
+            scales: {s: {points: 2, codes: {"3": "?", "4": 1}}}
+            """#,
+            [
+                #"2:9 study-open-question: which wave do these sources belong to?"#,
+                #"3:38 study-open-question: which point of scale `s` does `3` stand for?"#,
+            ]),
+        ErrorCase(
+            "questions of a kind without what the kind needs",
+            #"""
+            sources: {a: a.csv}
+            items:
+              a: {kind: single}
+              b: {kind: nps, bounds: [0, 10]}
+              c: {kind: slider, bounds: [0, 1000]}
+              d: {kind: number, bands: [5, 5]}
+              e: {kind: multi, options: {x: A, y: A}, exclusive: B}
+              f: {kind: yes_no, options: [No]}
+              g: {options: [A, B]}
+            """#,
+            [
+                #"3:3 study-missing-key: question `a` of the kind `single` has no `options`"#,
+                #"4:18 study-conflict: `bounds` says nothing of a question of the kind `nps`"#,
+                #"5:29 study-invalid-value: `items.c.bounds` goes from 0 to 1000"#,
+                #"6:28 study-invalid-value: `items.d.bands` does not ascend"#,
+                #"7:29 study-conflict: option `A` is there twice"#,
+                #"7:54 study-unknown-name: unknown option `B`"#,
+                #"8:30 study-invalid-value: `items.f.options` has 1 options"#,
+                #"9:7 study-conflict: `options` says nothing of a question of the kind `scale`"#,
+            ]),
+        ErrorCase(
             "points out of range",
             #"""
             sources: {a: a.csv}

@@ -56,6 +56,7 @@ struct DelimitedOpening {
         layout.evidence = opening.evidence
         layout.holds = format.holds
         layout.codebook = opening.request.codebook
+        layout.sample = Array(head.rows.dropFirst(layout.headerRecords))
         if let unpacked = input.unpacked.last {
             layout.format = unpacked.format ?? layout.format
             layout.absences.merge(unpacked.absences) { own, _ in own }

@@ -28,6 +28,10 @@ package struct Binding: Sendable {
     package let namesPeople: Bool
     /// Items that the export has a column for.
     package let boundItems: Set<Int>
+    /// Items whose cells hold numbers of which nothing says what they mean.
+    package let unorderedItems: Set<Int>
+    /// By item: the wording in the export.
+    package let wordings: [Int: String]
     /// Questions that it has at least one column for.
     package let boundQuestions: Set<Int>
 
@@ -67,6 +71,7 @@ package struct Binding: Sendable {
         let columns = export.layout.columns
         let present = Set(columns.map { fields.field(of: $0) })
         if !columns.isEmpty { try check(study, source, attributes, present, columns) }
+        try checkIDs(columns.first { fields.field(of: $0) == Role.person.rawValue }, export, source)
         let plan = ColumnPlan(
             codeSlots: tableOfSlot.count, textSlots: slots.count, tables: vocabularies.map(\.table),
             absent: export.absent, use: use)
@@ -84,10 +89,63 @@ package struct Binding: Sendable {
                 ? source.columns.contains { $0.field == Role.person.rawValue } : present.contains(Role.person.rawValue),
             boundItems: Set(
                 study.items.indices.filter { columns.isEmpty || present.contains(study.items[$0].id) }),
+            unorderedItems: Set(
+                study.items.indices.filter { item in
+                    columns.contains {
+                        fields.field(of: $0) == study.items[item].id && isUnordered(item, $0, study, export)
+                    }
+                }),
+            wordings: wordings(study, columns, export, fields),
             boundQuestions: Set(
                 study.questions.indices.filter { question in
                     columns.isEmpty || study.questions[question].columns.contains(where: present.contains)
                 }))
+    }
+
+    /// Whether the first records have numbers for an item, and neither the study, nor a structure file, nor what the
+    /// platform documents says that they are in order. A platform whose numbers are known to have none needs `codes:`.
+    private static func isUnordered(_ item: Int, _ column: Column, _ study: Study, _ export: Export) -> Bool {
+        let (layout, scale) = (export.layout, study.scales[study.items[item].scale])
+        guard scale.codes.isEmpty, layout.numbersAreOrdered == false || scale.isImplicit else { return false }
+        guard layout.numbersAreOrdered != true, layout.codebook.question(of: column)?.choices.isEmpty != false else {
+            return false
+        }
+        return layout.sample.contains { column.position < $0.count && Int(Headers.trim($0[column.position])) != nil }
+    }
+
+    /// Ids that a spreadsheet has rounded tell nobody apart.
+    private static func checkIDs(_ column: Column?, _ export: Export, _ source: Source) throws {
+        guard let column else { return }
+        let rounded = export.layout.sample.contains { cells in
+            column.position < cells.count && Damage(Headers.trim(cells[column.position])) == .exponent
+        }
+        guard rounded else { return }
+        throw Failure(
+            .idDamaged,
+            "ids in column '\(column.id)' were rounded, as in 1.23E+15: a spreadsheet takes them for numbers",
+            at: Place(file: source.path, line: 1),
+            help: "take the export as it comes from the platform, or keep the column as text when saving it")
+    }
+
+    private static func wordings(
+        _ study: Study, _ columns: [Column], _ export: Export, _ fields: FieldNames
+    ) -> [Int: String] {
+        let items = Dictionary(study.items.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { a, _ in a })
+        var wordings: [Int: String] = [:]
+        for column in columns {
+            guard let item = items[fields.field(of: column)], wordings[item] == nil else { continue }
+            let text = export.layout.codebook.question(of: column)?.text.first?.text ?? column.text
+            if !text.isEmpty, text != column.id { wordings[item] = text }
+        }
+        for question in export.layout.codebook.questions where columns.isEmpty {
+            for field in fields.fields(of: question) {
+                guard let item = items[field], wordings[item] == nil, let text = question.text.first?.text else {
+                    continue
+                }
+                wordings[item] = text
+            }
+        }
+        return wordings
     }
 
     private static func vocabulary(_ question: Question, _ slot: Int, _ export: Export) -> any AnswerVocabulary {
@@ -169,19 +227,19 @@ extension ColumnName {
 }
 
 /// What a source's headers are called in the study.
-struct FieldNames: Sendable {
+package struct FieldNames: Sendable {
     private let names: [ColumnName]
     private let mapped: Set<String>
     private let items: Set<String>
 
-    init(_ study: Study, _ source: Source) {
+    package init(_ study: Study, _ source: Source) {
         names = source.columns
         mapped = Set(source.columns.map(\.field))
         items = Set(study.items.map(\.id) + study.questions.flatMap(\.columns))
     }
 
     /// The field of a column: what the study maps it to, an item of that name, the platform's own role, or its id.
-    func field(of column: Column) -> String {
+    package func field(of column: Column) -> String {
         for name in names {
             if let field = name.field(for: column.id) { return field }
             if !column.mark.isEmpty, let field = name.field(for: column.mark) { return field }

@@ -9,6 +9,10 @@ package struct Normalizer: Sendable {
     /// First places of each fate but `used`, and of answers that no label explains.
     package private(set) var troubles: [FirstPlaces] = Array(repeating: FirstPlaces(), count: Fate.allCases.count)
     package private(set) var invalidAnswers = FirstPlaces()
+    /// Of these, those that look like what a spreadsheet makes of a range.
+    package private(set) var damagedAnswers = FirstPlaces()
+    /// Records whose id is somebody's without the zeros it begins with.
+    package private(set) var shortenedIDs = FirstPlaces()
     /// By item and slot of a question: answers that no label explains.
     package private(set) var invalidBySlot: [Int]
 
@@ -193,6 +197,7 @@ package struct Normalizer: Sendable {
             if code == AnswerCode.invalid {
                 invalidAnswers.add(block.places[miss.record])
                 invalidBySlot[miss.slot] += 1
+                if Damage(text) == .date { damagedAnswers.add(block.places[miss.record]) }
             }
         }
     }
@@ -226,7 +231,7 @@ package struct Normalizer: Sendable {
     }
 
     /// Finds respondents in the people file.
-    private func findPeople(_ block: RecordBlock, _ out: inout CodeBlock) {
+    private mutating func findPeople(_ block: RecordBlock, _ out: inout CodeBlock) {
         guard let slot = binding.person else { return }
         let width = out.width
         for number in 0..<out.count {
@@ -234,9 +239,20 @@ package struct Normalizer: Sendable {
             let span = block.spans[record * block.textSlots + slot]
             var found = population.atom(wave: wave, id: block.bytes + Int(span.start), span.count)
             if found == nil, let id = person(block, record) { found = population.atom(wave: wave, id: id) }
-            guard let found else { continue }
+            guard let found else {
+                if hasLostZeros(block, record, wave) { shortenedIDs.add(block.places[record]) }
+                continue
+            }
             out.set(number, atom: found, row: population.atoms.rows[found * width..<(found + 1) * width])
         }
+    }
+
+    /// Whether an id that matches nobody would match somebody with zeros before it.
+    private func hasLostZeros(_ block: RecordBlock, _ record: Int, _ wave: Int) -> Bool {
+        guard let id = person(block, record), id.utf8.count <= 12, id.utf8.allSatisfy({ $0 &- 48 < 10 }) else {
+            return false
+        }
+        return (1...4).contains { population.atom(wave: wave, id: String(repeating: "0", count: $0) + id) != nil }
     }
 
     /// Whether nothing is answered. That an option was not chosen, or nothing written, is no answer: exports write both

@@ -36,6 +36,8 @@ enum GoogleForms: DelimitedFormat {
             if column.role != nil || word == "totalscore" { column.purpose = .about }
             return column
         }
-        return Layout(format: name, columns: columns, headerRecords: 1)
+        var layout = Layout(format: name, columns: columns, headerRecords: 1)
+        layout.numbersAreOrdered = true
+        return layout
     }
 }

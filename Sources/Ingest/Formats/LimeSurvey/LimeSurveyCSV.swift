@@ -37,6 +37,7 @@ enum LimeSurveyCSV: DelimitedFormat {
         PlainDelimited.markRowNumber(&columns, head)
         var layout = Layout(format: name, columns: columns, headerRecords: 1)
         layout.needsSubmission = true
+        layout.numbersAreOrdered = true
         return layout
     }
 

@@ -20,6 +20,7 @@ enum LimeSurveyResponses: XMLFormat {
         layout.evidence = opening.evidence
         layout.codebook = book
         layout.needsSubmission = true
+        layout.numbersAreOrdered = true
         return try opening.export(recordsAt: path, layout) { element, position in
             let plain = element.hasPrefix("_") ? String(element.dropFirst()) : element
             let question = book[plain]

@@ -24,6 +24,7 @@ enum LimeSurveyVV: DelimitedFormat {
         }
         var layout = Layout(format: name, columns: columns, headerRecords: 2)
         layout.needsSubmission = true
+        layout.numbersAreOrdered = true
         layout.absences = ["{question_not_shown}": AnswerCode.notShown]
         return layout
     }

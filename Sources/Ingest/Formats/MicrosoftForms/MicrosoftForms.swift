@@ -44,7 +44,9 @@ enum MicrosoftForms: DelimitedFormat {
             if column.role != nil || mails.contains(word) { column.purpose = .about }
             return column
         }
-        return Layout(format: name, columns: columns, headerRecords: 1)
+        var layout = Layout(format: name, columns: columns, headerRecords: 1)
+        layout.numbersAreOrdered = true
+        return layout
     }
 
     /// Forms that are answered anonymously have that word in place of the mail.

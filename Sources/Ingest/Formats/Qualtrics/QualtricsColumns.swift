@@ -47,6 +47,8 @@ enum QualtricsColumns {
         }
         var layout = Layout(format: format, columns: columns, headerRecords: headerRecords)
         layout.statuses = statuses
+        // Recode values: their order means nothing.
+        layout.numbersAreOrdered = false
         layout.unfinished = ["0", "False", "FALSE", "false"]
         return layout
     }

@@ -28,6 +28,8 @@ enum Typeform: DelimitedFormat {
             if word == "submitdateutc" { column.role = .submitted }
             return column
         }
-        return Layout(format: name, columns: columns, headerRecords: 1)
+        var layout = Layout(format: name, columns: columns, headerRecords: 1)
+        layout.numbersAreOrdered = true
+        return layout
     }
 }

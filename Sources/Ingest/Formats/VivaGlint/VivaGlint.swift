@@ -30,6 +30,8 @@ enum VivaGlint: DelimitedFormat {
                 ? .about : text.hasSuffix("_COMMENT_TOPICS") ? .topics : text.hasSuffix("_COMMENT") ? .comment : .answer
             return Column(position: position, id: text, text: text, role: roles[text], purpose: purpose)
         }
-        return Layout(format: name, columns: columns, headerRecords: 1)
+        var layout = Layout(format: name, columns: columns, headerRecords: 1)
+        layout.numbersAreOrdered = true
+        return layout
     }
 }

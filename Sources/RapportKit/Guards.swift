@@ -1,0 +1,117 @@
+import Analyse
+import Diagnostics
+import Normalize
+import Score
+import Study
+
+/// Guards against numbers that mean something else than they seem to: they hold indices back, with a word in the
+/// results and a warning, and let the rest be published.
+struct Guards {
+    let reading: ReadingResult
+    let file: String
+    let collector: Collector
+
+    private var study: Study { reading.scored.study }
+
+    /// What was read, with the indices that are held back.
+    ///
+    /// - Parameter waves: waves in the order of outputs.
+    func applied(waves: [String]) -> ReadingResult {
+        var scored = reading.scored
+        for (wave, name) in waves.enumerated() {
+            for index in unordered(in: name) { scored.held[wave, default: [:]][index] = .codes }
+        }
+        for suspect in suspects(waves) where scored.held[suspect.wave]?[suspect.index] == nil {
+            scored.held[suspect.wave, default: [:]][suspect.index] = .key
+        }
+        reportReworded()
+        return ReadingResult(scored: scored, sources: reading.sources, people: reading.people)
+    }
+
+    // MARK: Numbers without an order
+
+    private func unordered(in wave: String) -> [Int] {
+        let sources = reading.sources.filter { $0.wave == nil || $0.wave == wave }
+        let items = sources.reduce(into: Set<Int>()) { $0.formUnion($1.binding.unorderedItems) }
+        let indices = study.indices.indices.filter { index in
+            study.indices[index].parts.contains { items.contains($0.item) }
+        }
+        guard !indices.isEmpty, let source = sources.first(where: { !$0.binding.unorderedItems.isEmpty }) else {
+            return []
+        }
+        let names = indices.map { "`\(study.indices[$0].id)`" }.joined(separator: ", ")
+        collector.add(
+            Diagnostic(
+                .codesUnordered,
+                "the answers are numbers, and nothing says what they mean: \(names) \(indices.count == 1 ? "is" : "are") withheld",
+                at: Place(file: source.export.input.name),
+                help:
+                    "export the texts of the answers, name a structure file as `labels:`, or declare the scale (`codes:` where numbers are in no order)"
+            ))
+        return indices
+    }
+
+    // MARK: Items that should have been turned round
+
+    private func suspects(_ waves: [String]) -> [KeyGuard.Suspect] {
+        let names = reading.scored.population.space.waveNames
+        let cross = waves.map { wave in
+            names.firstIndex(of: wave).flatMap { number in
+                number < reading.scored.scorer.cross.count ? reading.scored.scorer.cross[number] : nil
+            } ?? []
+        }
+        var texts = study.items.map { $0.text.map(\.text) }
+        for source in reading.sources { for (item, text) in source.binding.wordings { texts[item].append(text) } }
+        let suspects = KeyGuard.suspects(study, cross: cross, texts: texts)
+        for (index, group) in Dictionary(grouping: suspects, by: \.index).sorted(by: { $0.key < $1.key }) {
+            let items = Set(group.map(\.item)).sorted().map { "`\(study.items[$0].id)`" }.joined(separator: ", ")
+            let why =
+                group.contains { $0.reason == .answers }
+                ? "its answers run against the others" : "its wording is negative"
+            collector.add(
+                Diagnostic(
+                    .keySuspected,
+                    "index `\(study.indices[index].id)` is withheld: \(items) seems to be turned round (\(why))",
+                    at: Place(file: file),
+                    help:
+                        "say `{item: …, reverse: true}` for it; or, when it is right as it is, `keys_checked: true` for the index"
+                ))
+        }
+        return suspects
+    }
+
+    // MARK: Wordings that changed between waves
+
+    private func reportReworded() {
+        guard case .bySource(let waves) = study.waves else { return }
+        var changed: [String: [Int]] = [:]
+        for (earlier, later) in zip(waves, waves.dropFirst()) {
+            let (old, new) = (wordings(earlier), wordings(later))
+            for (item, text) in new {
+                guard let before = old[item], !study.items[item].reworded.contains(later.id) else { continue }
+                if before.isDisjoint(with: text) { changed[later.id, default: []].append(item) }
+            }
+        }
+        for wave in waves {
+            guard let items = changed[wave.id]?.sorted() else { continue }
+            let names = items.prefix(5).map { "`\(study.items[$0].id)`" }.joined(separator: ", ")
+            collector.add(
+                Diagnostic(
+                    .waveChanged,
+                    "\(items.count) question\(items.count == 1 ? " is" : "s are") worded otherwise in wave `\(wave.id)` than before: \(names)",
+                    at: Place(file: file),
+                    help:
+                        "where it is the same question all the same, say so: `items: {\(study.items[items[0]].id): {reworded: [\(wave.id)]}}`"
+                ))
+        }
+    }
+
+    /// Wordings of a wave's sources by item, as they are compared.
+    private func wordings(_ wave: Wave) -> [Int: Set<String>] {
+        var wordings: [Int: Set<String>] = [:]
+        for source in reading.sources where source.wave == wave.id {
+            for (item, text) in source.binding.wordings { wordings[item, default: []].insert(LabelText.fold(text)) }
+        }
+        return wordings
+    }
+}
