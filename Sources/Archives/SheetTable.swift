@@ -93,7 +93,8 @@
         }
 
         private func begin(row number: String, isHidden: Bool) {
-            line = Int(number) ?? line + 1
+            // No sheet has as many rows; a number beyond is nothing to count on from.
+            line = min(Int(number) ?? line + 1, 1 << 30)
             column = 0
             row.removeAll(keepingCapacity: true)
             isEmptyRow = true

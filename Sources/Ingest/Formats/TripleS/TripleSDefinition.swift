@@ -101,7 +101,7 @@ extension TripleSDefinition.Variable {
             let bits = Array(Headers.trim(text))
             return Set(zip(answers, bits).filter { $1 == "1" }.map(\.0.code))
         }
-        let width = spread.width ?? max(1, text.count / max(1, spread.fields))
+        let width = max(1, spread.width ?? text.count / max(1, spread.fields))
         let characters = Array(text)
         return Set(
             stride(from: 0, to: characters.count, by: width).map { at in
