@@ -72,16 +72,17 @@ enum TripleSSurvey: XMLFormat {
         _ definition: TripleSDefinition, _ data: Input, _ opening: Opening
     ) throws -> SpooledTable {
         let spool = try TableSpool()
-        let width = definition.variables.map(\.finish).max() ?? 0
         try data.eachLine { line, number in
             guard number > definition.headerRecords, !line.isEmpty else { return }
             let characters = Array(String(decoding: line, as: UTF8.self))
             // Blanks at the end may have been cut off by an editor; anything beyond the last variable belongs to none.
-            let padded = characters + Array(repeating: " ", count: max(0, width - characters.count))
             try spool.append(
                 definition.variables.flatMap { variable -> [String] in
-                    guard variable.start > 0, variable.start <= variable.finish else { return variable.cells("") }
-                    return variable.cells(String(padded[(variable.start - 1)..<variable.finish]))
+                    guard variable.start > 0, variable.start <= min(variable.finish, characters.count) else {
+                        return variable.cells("")
+                    }
+                    let end = min(variable.finish, characters.count)
+                    return variable.cells(String(characters[(variable.start - 1)..<end]))
                 }, line: number)
         }
         return try spool.finish()
