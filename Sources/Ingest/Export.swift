@@ -28,6 +28,8 @@ package struct Export: Sendable {
         package var lastLine: LastLine = .refuse
         /// What a structure file says about the export's questions.
         package var codebook = Codebook()
+        /// That file, and the name of its format.
+        package var structure: (input: Input, format: String)?
         /// Bytes of a chunk, about; nil is what is quickest. No result depends on it.
         package var chunk: Int?
 
@@ -56,7 +58,7 @@ package struct Export: Sendable {
         return try format.open(
             Opening(
                 input: input, request: request, sample: sample, evidence: evidence, workers: workers,
-                collector: collector))
+                hasher: hasher, collector: collector))
     }
 
     init(input: Input, layout: Layout, xml: XMLReader) {

@@ -45,7 +45,9 @@ struct ColumnGuesser {
         guard profile.filled > 0 else { return .none("blank in every record") }
         if Words.isKey(column.id, Words.persons) { return .none("person") }
         if Words.isKey(column.id, Words.managers) { return .none("manager") }
-        if Words.has(column.id, Words.names), profile.isPersonal { return .none("names and addresses") }
+        if Words.has(column.id, Words.names), profile.isPersonal || Words.has(column.id, Words.people) {
+            return .none("names and addresses")
+        }
         if let labelled = labelled() { return labelled }
         if column.purpose == .attribute { return attribute() }
         return answers()

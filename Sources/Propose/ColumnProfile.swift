@@ -69,6 +69,14 @@ package struct ColumnProfile: Sendable {
         overflow || long * 20 > filled || (filled > 4 && texts.count * 2 > filled)
     }
 
+    /// Whether the texts may be shown: few different ones, and neither what people wrote, nor ids, nor names.
+    package func isListable(in column: Column) -> Bool {
+        if column.purpose == .comment || [.person, .manager].contains(column.role) { return false }
+        if Words.isKey(column.id, Words.persons) || Words.isKey(column.id, Words.managers) { return false }
+        if Words.has(column.id, Words.names), isPersonal || Words.has(column.id, Words.people) { return false }
+        return !overflow && texts.count <= 24 && texts.count * 2 <= max(2, filled)
+    }
+
     /// Texts from the most frequent one down.
     package var byFrequency: [(text: String, count: Int)] {
         texts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ($0.key, $0.value) }

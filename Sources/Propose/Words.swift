@@ -40,6 +40,11 @@ enum Words {
         "reportsto", "lineManager", "supervisor", "managerworkdayid", "linemanagerid",
     ]
     static let ages: Set<String> = ["age", "alter", "âge", "edad", "leeftijd", "età", "idade", "wiek", "oed"]
+    /// Whose name or address a column may hold.
+    static let people: Set<String> = [
+        "manager", "supervisor", "employee", "first", "last", "boss", "leader", "participant", "vorgesetzter",
+        "mitarbeiter",
+    ]
     static let names: Set<String> = ["name", "mail", "email", "firstname", "lastname", "phone", "vorname", "nachname"]
 
     /// What questions may speak of.

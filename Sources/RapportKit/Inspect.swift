@@ -1,6 +1,8 @@
 import Diagnostics
 import Ingest
+import Normalize
 import Platform
+import Propose
 import Publish
 import Study
 
@@ -36,88 +38,68 @@ extension Rapport {
     public static var schemaNames: [String] { Schemas.all.map(\.name) }
 }
 
-/// Counts the texts of every column.
+/// An export in words, for its holder.
 private struct Inspection {
-    private let export: Export
-    private let counts: [ColumnCounts]
-    private let columns: [Column]
-    private let records: Int
-
-    private struct ColumnCounts: Sendable {
-        var texts: [String: Int] = [:]
-        var blank = 0
-        var overflow = false
-
-        static let most = 200
-
-        mutating func add(_ text: String, _ count: Int = 1) {
-            if text.isEmpty { blank += count; return }
-            if texts[text] == nil, texts.count >= Self.most { overflow = true; return }
-            texts[text, default: 0] += count
-        }
-
-        mutating func merge(_ other: ColumnCounts) {
-            blank += other.blank
-            overflow = overflow || other.overflow
-            for (text, count) in other.texts { add(text, count) }
-        }
-    }
-
-    private struct State: Sendable {
-        var columns: [ColumnCounts]
-        var records = 0
-    }
+    private let profile: ExportProfile
+    private var export: Export { profile.export }
 
     init(_ export: Export, _ options: RunOptions) throws {
-        self.export = export
-        let names = try export.columns()
-        columns = names
-        let slots = Dictionary(names.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { a, _ in a })
-        let plan = ColumnPlan(codeSlots: 0, textSlots: max(1, names.count), tables: [], absent: 0) { column in
-            slots[column.id].map { .text(slot: $0) } ?? .skip
-        }
-        let states = try export.read(
-            plan: plan, workers: options.pool,
-            start: { State(columns: names.map { _ in ColumnCounts() }) },
-            consume: { block, state in
-                for record in 0..<block.count {
-                    for slot in names.indices { state.columns[slot].add(Headers.trim(block.text(record, slot))) }
-                }
-                state.records += block.count
-            })
-        var counts = names.map { _ in ColumnCounts() }
-        for state in states { for i in counts.indices { counts[i].merge(state.columns[i]) } }
-        self.counts = counts
-        records = states.reduce(0) { $0 + $1.records }
+        profile = try ExportProfile(export, workers: options.pool)
     }
 
-    func text() -> String {
+    func text() throws -> String {
+        let headers = export.layout.headerRecords
         var lines = [
             "\(export.input.name)",
             "  format    \(export.layout.format): \(export.layout.evidence.joined(separator: "; "))",
             "  encoding  \(export.input.encoding.rawValue)\(export.input.mark > 0 ? " with a byte order mark" : "")",
-            "  records   \(records), \(export.layout.headerRecords) header row\(export.layout.headerRecords == 1 ? "" : "s")",
-            "  columns   \(columns.count)", "",
+            "  records   \(profile.records), \(headers) header row\(headers == 1 ? "" : "s")",
+            "  columns   \(profile.columns.count)", "",
         ]
-        for (column, count) in zip(columns, counts) { lines += describe(column, count) }
+        lines += try anomalies()
+        for (column, count) in zip(profile.columns, profile.profiles) { lines += describe(column, count) }
         return lines.joined(separator: "\n") + "\n"
     }
 
-    private func describe(_ column: Column, _ count: ColumnCounts) -> [String] {
+    /// What looks wrong, with the first place of each.
+    private func anomalies() throws -> [String] {
+        var found: [(what: String, place: Int)] = []
+        for fault in RecordFault.allCases {
+            guard let places = profile.faults[fault], let first = places.places.first else { continue }
+            found.append(("\(places.count) of the records: \(fault.word)", first))
+        }
+        for (column, own) in zip(profile.columns, profile.profiles) {
+            for damage in [Damage.date, .exponent] {
+                guard let places = own.damage[damage], let first = places.places.first, isOdd(damage, column, own)
+                else { continue }
+                let what =
+                    damage == .date
+                    ? "days among other texts, perhaps ranges such as 6-25" : "long numbers that were rounded"
+                found.append(
+                    ("column \(column.position + 1), \(SafeText.of(column.id)): \(places.count) \(what)", first))
+            }
+        }
+        guard !found.isEmpty else { return [] }
+        let lines = try export.lines(of: found.map(\.place))
+        return ["  looks wrong"] + found.map { "    line \(lines[$0.place]?.line ?? 1): \($0.what)" } + [""]
+    }
+
+    /// A column of days has nothing but days.
+    private func isOdd(_ damage: Damage, _ column: Column, _ profile: ColumnProfile) -> Bool {
+        damage == .exponent || (profile.damage[.date]?.count ?? 0) * 2 < profile.filled
+    }
+
+    private func describe(_ column: Column, _ profile: ColumnProfile) -> [String] {
         let role = column.role.map { " (\($0.rawValue))" } ?? ""
-        let blank = count.blank > 0 ? ", \(count.blank) blank" : ""
+        let blank = profile.blank > 0 ? ", \(profile.blank) blank" : ""
         var line = "  \(column.position + 1)  \(SafeText.of(column.id))\(role)\(blank)"
         if !column.text.isEmpty, column.text != column.id {
             line += "\n       \(SafeText.of(String(column.text.prefix(90))))"
         }
-        // Free text and ids are not listed: a column of answers has few different texts.
-        guard !count.overflow, count.texts.count <= 24, count.texts.count * 2 <= max(2, records - count.blank) else {
-            return [
-                line
-                    + "\n       \(count.overflow ? "more than \(ColumnCounts.most)" : "\(count.texts.count)") different texts"
-            ]
+        guard profile.isListable(in: column) else {
+            let count = profile.overflow ? "more than \(profile.texts.count)" : "\(profile.texts.count)"
+            return [line + "\n       \(count) different texts"]
         }
-        let texts = count.texts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-        return [line] + texts.map { "       \(SafeText.of($0.key)): \($0.value)" }
+        return [line] + profile.byFrequency.map { "       \(SafeText.of($0.text)): \($0.count)" }
     }
 }

@@ -82,7 +82,7 @@ struct ProposedStudy {
         if export.layout.codebook.questions.isEmpty, let beside = Companions.structure(of: export, at: path) {
             var structure = Export.Request(path: beside, name: beside)
             structure.unpackers = Unpackers.all
-            let book = try Codebook.read(structure, workers: workers, collector: Collector())
+            let book = try Codebook.read(structure, workers: workers, collector: Collector()).book
             wanted.codebook = book
             // What was said of the file has been said.
             let explained = try Export.open(wanted, workers: workers, hasher: nil, collector: Collector())

@@ -13,6 +13,8 @@ struct OpenSource: Sendable {
     let export: Export
     let binding: Binding
     let wave: String?
+    /// The structure file with the labels, and the name of its format.
+    let structure: (input: Input, format: String)?
 }
 
 /// Everything read and scored, with the inputs that it came from.
@@ -158,7 +160,8 @@ struct Reading {
         case .bySource(let waves): wave = waves.first { $0.sources.contains(source.name) }?.id
         case .byColumn: wave = nil
         }
-        return OpenSource(source: source, export: export, binding: binding, wave: wave)
+        return OpenSource(
+            source: source, export: export, binding: binding, wave: wave, structure: request.structure)
     }
 
     /// What to ask of a file, with its structure file opened.
@@ -179,7 +182,9 @@ struct Reading {
         if let labels = source.labels {
             var structure = Export.Request(path: pipeline.path(labels), name: labels)
             structure.unpackers = Unpackers.all
-            request.codebook = try Codebook.read(structure, workers: workers, collector: collector)
+            let read = try Codebook.read(structure, workers: workers, hasher: hasher, collector: collector)
+            request.codebook = read.book
+            request.structure = (read.input, read.format)
         }
         return request
     }

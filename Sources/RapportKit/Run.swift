@@ -207,7 +207,8 @@ extension RunInfo {
         }
         let speaking = made.release.rows.count(where: \.speaks)
         let digest = try Self.studyDigest(study)
-        let all = (people.map { [$0] } ?? []) + inputs
+        let structures = made.reading.sources.compactMap(Self.structure)
+        let all = (people.map { [$0] } ?? []) + inputs + structures
         self.init(
             runID: Self.runID(digest, all), version: Rapport.version, study: made.pipeline.file, studyDigest: digest,
             k: study.k, asOf: study.asOf?.text, inputs: all, totals: Self.records(total, study.k),
@@ -220,8 +221,17 @@ extension RunInfo {
         return Input(
             source: source.source.name, path: source.export.input.name, format: source.export.layout.format,
             encoding: source.export.input.encoding.rawValue, bytes: source.export.input.size,
-            digest: BlockDigest.combine(source.export.input.hashes), ledger: records(ledger, k),
+            digest: BlockDigest.combine(source.export.input.allHashes), ledger: records(ledger, k),
             cells: Few.counts(cells.map { ($0.0, $0.1) }, k: k))
+    }
+
+    /// The file that explains a source's answers: another one means other results.
+    private static func structure(_ source: OpenSource) -> Input? {
+        guard let structure = source.structure else { return nil }
+        return Input(
+            source: source.source.name + " (labels)", path: structure.input.name, format: structure.format,
+            encoding: structure.input.encoding.rawValue, bytes: structure.input.size,
+            digest: BlockDigest.combine(structure.input.allHashes), ledger: [], cells: [])
     }
 
     private static func records(_ ledger: Ledger, _ k: Int) -> [(word: String, count: Count)] {

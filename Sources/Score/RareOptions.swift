@@ -19,6 +19,16 @@ package enum RareOptions {
                         return count(scored, slot: own, code: code) < 2 * study.k
                     })
             }
+            if question.kind == .single, study.questions[number].rare.count == 1 {
+                // By itself it would be what the others leave over.
+                let others = question.options.indices.filter { !study.questions[number].rare.contains($0) }
+                let own = slot
+                let least = others.min {
+                    count(scored, slot: own, code: WideCode.code($0 + 1))
+                        < count(scored, slot: own, code: WideCode.code($1 + 1))
+                }
+                if let least { study.questions[number].rare.insert(least) }
+            }
             slot += question.slots
         }
         guard study.questions != scored.study.questions else { return scored }

@@ -120,7 +120,6 @@ extension Question {
     package static let other = "other"
 
     private var other: [QuestionMeasure] {
-        // One rare option has nothing to be put together with.
         guard rare.count > 1 else { return [] }
         return [
             QuestionMeasure(

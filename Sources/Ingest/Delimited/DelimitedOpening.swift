@@ -59,7 +59,6 @@ struct DelimitedOpening {
         layout.sample = Array(head.rows.dropFirst(layout.headerRecords))
         if let unpacked = input.unpacked.last {
             layout.format = unpacked.format ?? layout.format
-            layout.absences.merge(unpacked.absences) { own, _ in own }
             if layout.codebook.questions.isEmpty { layout.codebook = unpacked.codebook }
         }
         try checkHeadersWhole(layout, head, start)
@@ -76,8 +75,7 @@ struct DelimitedOpening {
         let isCut =
             head.rows.count <= layout.headerRecords && layout.headerRecords > 1
             && head.rows[head.rows.count - 1].count < head.rows[0].count
-        let formats = Formats.all.compactMap { $0 as? any DelimitedFormat.Type }
-        guard isCut || formats.contains(where: { $0.isCut(head) }) else { return }
+        guard isCut || Formats.all.contains(where: { $0.isCut(opening.sample) }) else { return }
         throw Failure.recordCut(at: try Lines(input).place(start + head.ends[max(0, head.rows.count - 2)]))
     }
 

@@ -19,6 +19,11 @@ extension DelimitedFormat {
         return recognise(head)
     }
 
+    package static func isCut(_ sample: Sample) -> Bool {
+        guard case .records(let head, _) = sample.shape else { return false }
+        return isCut(head)
+    }
+
     package static func open(_ opening: Opening) throws -> Export {
         try DelimitedOpening(opening: opening).export(Self.self)
     }

@@ -10,6 +10,8 @@ package protocol Format: Sendable {
     static var holds: FileContent { get }
     /// How much speaks for a file being of this format.
     static func recognise(_ sample: Sample) -> Evidence
+    /// Whether the beginning is all that is left of a file of this format that was cut within its headers.
+    static func isCut(_ sample: Sample) -> Bool
     /// Makes the records readable. Called when the format was recognised or named.
     static func open(_ opening: Opening) throws -> Export
     /// What the file says about questions and their answers; nil where it says nothing.
@@ -18,6 +20,7 @@ package protocol Format: Sendable {
 
 extension Format {
     package static var holds: FileContent { .responses }
+    package static func isCut(_ sample: Sample) -> Bool { false }
     package static func codebook(_ input: Input, _ sample: Sample) throws -> Codebook? { nil }
 }
 
@@ -64,6 +67,7 @@ package struct Opening {
     let sample: Sample
     let evidence: [String]
     let workers: Workers
+    let hasher: BlockHasher?
     let collector: Collector
 
     /// A failure about the file as a whole.

@@ -17,6 +17,8 @@ package struct Input: Sendable {
     package let hashes: [[UInt8]]
     /// Where rows come from, when the file is a table made of the original.
     private(set) var rows: RowPlaces?
+    /// Files that the same records come from: what they hold counts like what this one holds.
+    private(set) var companions: [Input] = []
     private let original: OpenFile
     private let identity: FileIdentity
 
@@ -123,6 +125,16 @@ package struct Input: Sendable {
             original: part, identity: identity)
     }
 
+    /// Hashes of the blocks of all files that the records come from.
+    package var allHashes: [[UInt8]] { hashes + companions.flatMap(\.allHashes) }
+
+    /// The same input with another file that its records come from.
+    func beside(_ companion: Input) -> Input {
+        var input = self
+        input.companions.append(companion)
+        return input
+    }
+
     /// The same input with a table that was made of it in place of its text.
     func replaced(by table: SpooledTable, workers: Workers, step: Int?) throws -> Input {
         let size = try table.file.identity().size
@@ -135,6 +147,7 @@ package struct Input: Sendable {
 
     /// Throws when the file is not what it was when it was opened.
     package func checkUnchanged() throws {
+        for companion in companions { try companion.checkUnchanged() }
         guard try original.identity() == identity else {
             throw Failure(
                 .sourceChanged, "the file changed while it was read", at: Place(file: name),

@@ -44,7 +44,6 @@ package struct Unpacked: Sendable {
     /// Name of the format, where unpacking decides it.
     package var format: String?
     package var codebook = Codebook()
-    package var absences: [String: UInt8] = [:]
 
     package init(_ content: Content, note: String) {
         self.content = content

@@ -47,6 +47,55 @@ import Testing
         #expect(text.contains("[\"all\",\"company\",\"participation\",\(hasIDs ? 15 : 30),"))
     }
 
+    @Test("inspect shows no name, no id and nothing that people wrote, however often it is there")
+    func personal() throws {
+        let space = try Workspace()
+        let rows = (0..<40).map {
+            "K\($0 % 2),Kanarienvogel \($0 % 3),mail\($0 % 2)@kanarienvogel.example,\(1 + $0 % 5)\n"
+        }
+        let path = try space.write("Employee ID,Manager name,Boss email,Q1\n" + rows.joined(), to: "export.csv")
+        let outcome = Rapport.inspect(path)
+        #expect(outcome.exitCode == 0 && outcome.summary.contains("4  Q1\n       1: 8"))
+        #expect(!outcome.summary.lowercased().contains("kanarienvogel") && !outcome.summary.contains("K1"))
+    }
+
+    @Test("inspect says what looks wrong, with the line")
+    func anomalies() throws {
+        let space = try Workspace()
+        let rows = (0..<40).map { "1.23E+15,\(["1-5", "6-25", "26-100", "Jun-25"][$0 % 4])\n" }
+        let path = try space.write("id,size\n" + rows.joined() + "only one\n", to: "export.csv")
+        let text = Rapport.inspect(path).summary
+        #expect(text.contains("line 42: 1 of the records: short-record"))
+        #expect(text.contains("line 5: column 2, size: 10 days among other texts"))
+        #expect(text.contains("line 2: column 1, id: 40 long numbers that were rounded"))
+    }
+
+    @Test("another structure file is another run")
+    func labels() throws {
+        let space = try Workspace()
+        let folder = repository.appendingPathComponent("SampleData/2025-autumn")
+        try space.write(Data(contentsOf: folder.appendingPathComponent("responses.lsr")), to: "responses.lsr")
+        let structure = try String(contentsOf: folder.appendingPathComponent("survey.lss"), encoding: .utf8)
+        try space.write(structure, to: "survey.lss")
+        try space.write(
+            """
+            sources: {a: {path: responses.lsr, labels: survey.lss, columns: {"BEL[{n}]": "BEL{n}"}}}
+            scales: {agree: {labels: [Strongly disagree, Disagree, Neither agree nor disagree, Agree, Strongly agree], not_applicable: [Does not apply to me]}}
+            indices: {belonging: {items: [BEL1..BEL5], keys_checked: true}}
+            unknown_labels: 5%
+            """, to: "pipeline.yml")
+        func runID() throws -> String {
+            let outcome = space.run()
+            #expect(outcome.exitCode == 0, "\(outcome.messages)")
+            let json = try JSONSerialization.jsonObject(with: space.read("out/draft/run.json")) as? [String: Any]
+            return try #require(json?["run_id"] as? String)
+        }
+        let first = try runID()
+        #expect(try runID() == first)
+        try space.write(structure.replacing("Strongly agree", with: "STRONGLY agree"), to: "survey.lss")
+        #expect(try runID() != first)
+    }
+
     @Test("schemas are there for every file, and for nothing else")
     func schemas() throws {
         for name in Rapport.schemaNames {

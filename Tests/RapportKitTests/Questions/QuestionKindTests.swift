@@ -136,6 +136,17 @@ import Testing
         #expect(rows["company/place:Office"]?.n == 69)
     }
 
+    @Test func oneRareOptionIsPutTogetherWithTheNextOne() throws {
+        var people = Self.people(400)
+        for i in people.indices where people[i].cells[3] == "Moon" { people[i].cells[3] = "Road" }
+        people[5].cells[3] = "Mars"
+        let study = Self.study.replacing("Road, Moon, Mars]", with: "Road, Mars]")
+        let rows = try run(Self.csv(people), study: study).rows
+        // What the others leave over would be one person.
+        let named = ["Office", "Home", "Road"].filter { rows["company/place:\($0)"] != nil }
+        #expect(named.count == 2 && rows["company/place:other (2 options)"]?.n == 400)
+    }
+
     @Test func sharesOfEverybodyAreWithheld() throws {
         var people = Self.people(80)
         for i in people.indices where people[i].unit == "A" {

@@ -19,15 +19,12 @@ package struct TripleSDefinition: Sendable {
         /// Codes of a multiple answer that stand side by side, and the width of each; nil: one digit an answer.
         package var spread: (fields: Int, width: Int?)?
         package var answers: [(code: String, label: String)] = []
-        package var range: (from: String, to: String)?
     }
 
-    /// A level of a hierarchy of surveys, and what it hangs on.
+    /// A level of a hierarchy of surveys.
     package struct Level: Sendable {
         package var ident = ""
         package var file = ""
-        package var parent: String?
-        package var link: String?
     }
 
     package internal(set) var version = ""
@@ -149,14 +146,8 @@ private final class TripleSElements: SAXHandler {
             variable.finish = values["finish"].flatMap { Int($0) } ?? variable.start
         case "spread":
             variable.spread = (values["subfields"].flatMap { Int($0) } ?? 1, values["width"].flatMap { Int($0) })
-        case "range": variable.range = (values["from"] ?? "", values["to"] ?? "")
         case "value": code = values["code"] ?? ""
         case "level": definition.levels.append(level(values))
-        case "parent":
-            if !definition.levels.isEmpty {
-                definition.levels[definition.levels.count - 1].parent = values["level"]
-                definition.levels[definition.levels.count - 1].link = values["linkvar"]
-            }
         // Texts for one mode or language within a label come after the text for all.
         case "br", "text": break
         default: text = ""

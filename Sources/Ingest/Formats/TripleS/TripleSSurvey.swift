@@ -29,7 +29,7 @@ enum TripleSSurvey: XMLFormat {
             ? delimited(definition, data, opening) : fixed(definition, data, opening)
         var layout = Layout(format: name, columns: columns(definition), headerRecords: 0)
         layout.codebook = definition.codebook
-        return try opening.export(table, layout)
+        return try opening.export(table, layout, data: data)
     }
 
     private static func columns(_ definition: TripleSDefinition) -> [Column] {
@@ -65,7 +65,7 @@ enum TripleSSurvey: XMLFormat {
         // The definition's encoding is that of the data too, unless the data says otherwise.
         return try Input.open(
             found, name: String(found.dropFirst(found.count - (found.split(separator: "/").last?.count ?? 0))),
-            opening.request.opening, workers: opening.workers, hasher: nil, collector: opening.collector)
+            opening.request.opening, workers: opening.workers, hasher: opening.hasher, collector: opening.collector)
     }
 
     private static func fixed(
