@@ -69,9 +69,11 @@ package struct Binding: Sendable {
             return slots[field].map { .text(slot: $0) } ?? .skip
         }
         let columns = export.layout.columns
-        let present = Set(columns.map { fields.field(of: $0) })
+        // What a column is called is asked once: studies have many names, and exports many columns.
+        let columnOfField = Dictionary(columns.map { (fields.field(of: $0), $0) }, uniquingKeysWith: { a, _ in a })
+        let present = Set(columnOfField.keys)
         if !columns.isEmpty { try check(study, source, attributes, present, columns) }
-        try checkIDs(columns.first { fields.field(of: $0) == Role.person.rawValue }, export, source)
+        try checkIDs(columnOfField[Role.person.rawValue], export, source)
         let plan = ColumnPlan(
             codeSlots: tableOfSlot.count, textSlots: slots.count, tables: vocabularies.map(\.table),
             absent: export.absent, use: use)
@@ -91,11 +93,9 @@ package struct Binding: Sendable {
                 study.items.indices.filter { columns.isEmpty || present.contains(study.items[$0].id) }),
             unorderedItems: Set(
                 study.items.indices.filter { item in
-                    columns.contains {
-                        fields.field(of: $0) == study.items[item].id && isUnordered(item, $0, study, export)
-                    }
+                    columnOfField[study.items[item].id].map { isUnordered(item, $0, study, export) } ?? false
                 }),
-            wordings: wordings(study, columns, export, fields),
+            wordings: wordings(study, columnOfField, export, fields),
             boundQuestions: Set(
                 study.questions.indices.filter { question in
                     columns.isEmpty || study.questions[question].columns.contains(where: present.contains)
@@ -128,12 +128,12 @@ package struct Binding: Sendable {
     }
 
     private static func wordings(
-        _ study: Study, _ columns: [Column], _ export: Export, _ fields: FieldNames
+        _ study: Study, _ columns: [String: Column], _ export: Export, _ fields: FieldNames
     ) -> [Int: String] {
         let items = Dictionary(study.items.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { a, _ in a })
         var wordings: [Int: String] = [:]
-        for column in columns {
-            guard let item = items[fields.field(of: column)], wordings[item] == nil else { continue }
+        for (id, item) in items {
+            guard let column = columns[id] else { continue }
             let text = export.layout.codebook.question(of: column)?.text.first?.text ?? column.text
             if !text.isEmpty, text != column.id { wordings[item] = text }
         }
