@@ -101,7 +101,7 @@ let package = Package(
                 name: room.name + "Tests",
                 dependencies: [.target(name: room.name), "TestSupport"] + room.beside
                     + (rooms.first { $0.name == room.name }?.imports ?? []),
-                exclude: room.name == "Archives" ? ["Fixtures"] : [],
+                exclude: ["Archives": ["Fixtures"], "Ingest": ["Contract/Fixtures"]][room.name] ?? [],
                 swiftSettings: settings)
         }
 )
