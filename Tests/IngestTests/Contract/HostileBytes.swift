@@ -3,12 +3,14 @@ import TestSupport
 /// Files that no platform writes.
 enum HostileBytes {
     #if DEBUG
-        /// Bytes of a long run, and seconds that a megabyte may take: a debug build is some twenty times slower.
-        static let long = 1 << 15
+        /// Bytes of a long run, seconds that a megabyte may take, and changed files of each: a debug build is some twenty times slower.
+        static let long = 1 << 14
         static let patience = 100.0
+        static let mutations = 120
     #else
         static let long = 1 << 20
         static let patience = 5.0
+        static let mutations = 500
     #endif
 
     /// Seconds that a file may take; a small one has its share of starting up.

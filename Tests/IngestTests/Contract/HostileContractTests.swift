@@ -48,7 +48,7 @@ import Testing
         let secrets = try secrets(fixture)
         var random = SplitMix64(seed: 42)
         for (number, part) in fixture.parts.enumerated() {
-            for change in 0..<200 {
+            for change in 0..<HostileBytes.mutations {
                 let bytes = HostileBytes.mutated(part.bytes, &random)
                 try expectHarmless(fixture.with(number, bytes), secrets, "\(part.name), change \(change)")
             }
