@@ -106,11 +106,28 @@ let package = Package(
         }
 )
 
+/// Fuzzers, and what each one needs beside their common loop.
+let fuzzers: [(name: String, imports: [Target.Dependency])] = [
+    ("XMLRecords", []),
+    ("Delimited", []),
+    ("Detector", []),
+    ("Structures", []),
+    ("Workbooks", ["Archives"]),
+    ("SPSS", ["FormatSPSS"]),
+]
+
 // A fuzzer has a main of its own and wants every module built for it, so nobody sees it who does not ask for it.
 if Context.environment["RAPPORT_FUZZ"] != nil {
     package.targets.append(
+        .target(
+            name: "FuzzSupport", dependencies: ["Diagnostics", "Ingest", "Workers"], path: "Fuzzing/Support",
+            exclude: ["seeds.py"], swiftSettings: settings))
+    package.targets += fuzzers.map { fuzzer in
         .executableTarget(
-            name: "XMLRecords", dependencies: ["TestSupport"], path: "Fuzzing/XMLRecords",
+            name: fuzzer.name,
+            dependencies: ["FuzzSupport", "TestSupport", "Study", "Diagnostics", "Ingest", "Workers"] + fuzzer.imports,
+            path: "Fuzzing/" + fuzzer.name, exclude: fuzzer.name == "XMLRecords" ? ["seeds.py", "xml.dict"] : [],
             swiftSettings: settings,
-            linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])]))
+            linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])])
+    }
 }

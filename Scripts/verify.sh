@@ -33,7 +33,7 @@ failed=0
 part kill-at-every-call Scripts/kill_at_every_call.py .build/release/rapport
 part same-bytes-without-fma same_without_fma
 part protection-seeds seeds
-part fuzz-xml Scripts/fuzz.sh 600
+part fuzz-xml Scripts/fuzz.sh 600 XMLRecords
 part mutations Scripts/mutations.py
 part bench Benchmarks/bench.sh
 

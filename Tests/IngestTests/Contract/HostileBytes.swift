@@ -3,7 +3,7 @@ import TestSupport
 /// Files that no platform writes.
 enum HostileBytes {
     #if DEBUG
-        /// Bytes of a long run, seconds that a megabyte may take, and changed files of each: a debug build is some twenty times slower.
+        /// Bytes of a long run, seconds that a megabyte may take, changed files of each: debug builds are slow.
         static let long = 1 << 14
         static let patience = 100.0
         static let mutations = 120
