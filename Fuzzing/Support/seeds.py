@@ -22,7 +22,9 @@ def delimited():
             for choice in (0, 1, 2, 4 * 1, 4 * 3, 4 * 4 + 1):
                 yield bytes([choice]) + path.read_bytes()
     for choice in range(32):
-        yield bytes([choice]) + b'a,b;c\n1,agree;"x ""y"" z"\r\n2,"strongly agree";\n\n1,5" x,"q"t\n'
+        cells = ["a,b,c,d", '1,agree,2,"strongly agree"', '"x ""y"" z",1,,agree ', '', '5" x,"q"t,"",', '2,"agree"', ',,,,5']
+        text = "\n".join(cells[:choice % 4 + 4]).replace(",", ",;\t|"[choice % 4]).replace("\n", ["\n", "\r\n", "\r"][choice % 3])
+        yield bytes([choice]) + text.encode() + b"\n"
     for path in small("conformance/csv-spectrum/csvs"):
         yield b"\0" + path.read_bytes()
 
