@@ -53,7 +53,7 @@ struct ContractFolder {
             let format = try Self.format(of: request)
             contents.format = format.name
             if format.holds == .structure {
-                contents.take(try Codebook.read(request, workers: Workers(1), collector: collector))
+                contents.take(try Codebook.read(request, workers: Workers(1), collector: collector).book)
             } else {
                 let export = try Export.open(request, workers: Workers(1), hasher: nil, collector: collector)
                 try contents.take(export, places: places)
