@@ -45,9 +45,10 @@
         private var gap = false
         private var rowsBehindGap = 0
 
-        init(_ context: SheetContext) throws {
+        /// - Parameter bytes: of the sheet, unpacked.
+        init(_ context: SheetContext, bytes: Int) throws {
             self.context = context
-            spool = try TableSpool()
+            spool = try TableSpool(of: context.request.name, bytes: bytes)
         }
 
         func spooled() throws -> SpooledTable { try spool.finish() }

@@ -55,8 +55,9 @@
 
         private func table(_ sheet: WorkbookParts.Sheet, _ context: SheetContext) throws -> SheetTable {
             guard let member = archive.member(sheet.path) else { throw ZipArchive.damaged(request) }
-            let table = try SheetTable(context)
-            try SAXParser(name: request.name, handler: table).parse(archive.part(member))
+            let part = try archive.part(member)
+            let table = try SheetTable(context, bytes: part.size)
+            try SAXParser(name: request.name, handler: table).parse(part)
             return table
         }
 

@@ -26,7 +26,7 @@ package struct SPSSFile: Unpacker {
         #if SPSS
             let columns = SPSSColumns()
             try Self.parse(file, columns, request)
-            let rows = try SPSSRows(columns)
+            let rows = try SPSSRows(columns, of: request.name, bytes: file.identity().size)
             try Self.parse(file, rows, request)
             var unpacked = Unpacked(.table(try rows.finish()), note: "an SPSS file in \(columns.encoding)")
             unpacked.format = "spss"
@@ -186,10 +186,10 @@ package struct SPSSFile: Unpacker {
         private var row: [String]
         private var number = 0
 
-        init(_ columns: SPSSColumns) throws {
+        init(_ columns: SPSSColumns, of name: String, bytes: Int) throws {
             self.columns = columns.variables
             row = self.columns.map { _ in "" }
-            spool = try TableSpool()
+            spool = try TableSpool(of: name, bytes: bytes)
             super.init()
             try spool.append(self.columns.map(\.name), line: 0)
         }
@@ -237,7 +237,7 @@ package struct SPSSFile: Unpacker {
         private static func date(_ seconds: Double, _ format: String) -> String {
             guard abs(seconds) < 1e13 else { return number(seconds) }
             let whole = Int(seconds.rounded())
-            let days = whole / 86_400
+            let days = Int((Double(whole) / 86_400).rounded(.down))
             let day = CivilDay(days: days - 141_428)
             func two(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
             let text = "\(day.year)-\(two(day.month))-\(two(day.day))"

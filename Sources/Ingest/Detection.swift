@@ -20,7 +20,7 @@ package struct Sample {
             let head = try input.head(1 << 16)
             let first = head.first { $0 > 32 }
             if first == UInt8(ascii: "<") { return Sample(.xml(try XMLOutline.of(input))) }
-            if let json = JSONSample(head) { return Sample(.json(json)) }
+            if let json = JSONSample(head) { return Sample(.json(try json.withObject(input))) }
         }
         let (records, start) = try DelimitedHead.of(input, request)
         return Sample(.records(records, start: start))

@@ -127,15 +127,15 @@ package final class OpenFile: Sendable {
         try writeAll(descriptor, base, bytes.count)
     }
 
-    /// Reads the whole file, at most `limit` bytes.
-    package func all(limit: Int) throws(SystemError) -> [UInt8] {
-        let size = min(try identity().size, limit)
+    /// Reads the file from an offset to its end, at most `limit` bytes.
+    package func all(limit: Int, from offset: Int = 0) throws(SystemError) -> [UInt8] {
+        let size = min(max(0, try identity().size - offset), limit)
         var bytes = [UInt8](repeating: 0, count: size)
         var got = 0
         var failure: SystemError?
         bytes.withUnsafeMutableBytes { buffer in
             guard let base = buffer.baseAddress else { return }
-            do throws(SystemError) { got = try read(into: base, count: size, at: 0) } catch { failure = error }
+            do throws(SystemError) { got = try read(into: base, count: size, at: offset) } catch { failure = error }
         }
         if let failure { throw failure }
         bytes.removeLast(size - got)

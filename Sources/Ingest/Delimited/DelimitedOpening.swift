@@ -61,7 +61,7 @@ struct DelimitedOpening {
             layout.format = unpacked.format ?? layout.format
             if layout.codebook.questions.isEmpty { layout.codebook = unpacked.codebook }
         }
-        try checkHeadersWhole(layout, head, start)
+        try checkHeadersWhole(layout, head, start, format)
         try check(layout, head)
         let used = min(layout.headerRecords, head.rows.count)
         let reader = DelimitedReader(
@@ -71,11 +71,14 @@ struct DelimitedOpening {
     }
 
     /// A file cut within its header rows must not pass for one of another format, nor for one with fewer columns.
-    private func checkHeadersWhole(_ layout: Layout, _ head: HeadRecords, _ start: Int) throws {
+    private func checkHeadersWhole(
+        _ layout: Layout, _ head: HeadRecords, _ start: Int, _ format: any DelimitedFormat.Type
+    ) throws {
         let isCut =
             head.rows.count <= layout.headerRecords && layout.headerRecords > 1
             && head.rows[head.rows.count - 1].count < head.rows[0].count
-        guard isCut || Formats.all.contains(where: { $0.isCut(opening.sample) }) else { return }
+        let candidates = opening.request.format == nil ? Formats.all : [format]
+        guard isCut || candidates.contains(where: { $0.isCut(opening.sample) }) else { return }
         throw Failure.recordCut(at: try Lines(input).place(start + head.ends[max(0, head.rows.count - 2)]))
     }
 
@@ -86,13 +89,7 @@ struct DelimitedOpening {
                 help: "at most \(Limits.columns) are read")
         }
         let place = Place(file: input.name, line: 1)
-        if let first = layout.repeated.first {
-            opening.collector.add(
-                Diagnostic(
-                    .headerDuplicate,
-                    "headers stand more than once (\(layout.repeated.count)), such as column \(first + 1)", at: place,
-                    help: "later ones are named with #2, #3 and so on"))
-        }
+        opening.reportRepeated(layout)
         if head.rows.count <= layout.headerRecords {
             opening.collector.add(
                 Diagnostic(.sourceHeaderOnly, "headers and no record", at: place, help: "export it again"))

@@ -1,4 +1,5 @@
 import Diagnostics
+import Platform
 
 /// How the bytes of a file are read: what the study says, else what the file shows, else a guess that is reported.
 struct EncodingChoice {
@@ -6,6 +7,7 @@ struct EncodingChoice {
     /// The file's first bytes.
     let head: [UInt8]
     let scan: BlockScan
+    let file: OpenFile
     let lines: Lines
 
     /// The encoding, and the bytes of a mark before the text.
@@ -34,6 +36,11 @@ struct EncodingChoice {
     /// Text that is not UTF-8 and does not say what it is.
     private func fallback(at invalid: Int, mark: Int, _ collector: Collector) throws -> TextEncoding {
         let place = try lines.place(invalid)
+        guard try !isCutCharacter(invalid) else {
+            throw Failure(
+                .recordCut, "the file ends within a character", at: place,
+                help: "the file was cut off; export it again")
+        }
         if named == .utf8 || mark > 0 {
             throw Failure(
                 .encodingInvalid, "byte \(invalid) is not UTF-8", at: place,
@@ -44,6 +51,25 @@ struct EncodingChoice {
                 .encodingAssumed, "byte \(invalid) is not UTF-8; read as windows-1252", at: place,
                 help: "say `encoding:` to be sure; numbers do not depend on it, labels may"))
         return .windows1252
+    }
+
+    /// Whether all is UTF-8 but the last bytes, which begin a character, and other characters show that this is no chance.
+    private func isCutCharacter(_ invalid: Int) throws -> Bool {
+        let tail = try file.all(limit: 4, from: invalid)
+        guard let first = tail.first, tail.count == scan.size - invalid,
+            tail.dropFirst().allSatisfy({ $0 & 0xC0 == 0x80 })
+        else { return false }
+        let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC2 ? 2 : 0
+        guard tail.count < length, first < 0xF5 else { return false }
+        return try tail.count > 1 || hasCharacters(before: invalid)
+    }
+
+    /// Whether there is anything beyond ASCII before an offset.
+    private func hasCharacters(before end: Int) throws -> Bool {
+        for at in stride(from: 0, to: end, by: 1 << 20) {
+            if try file.all(limit: min(1 << 20, end - at), from: at).contains(where: { $0 >= 0x80 }) { return true }
+        }
+        return false
     }
 
     /// Whether the text begins with a tag, behind a mark and blanks.

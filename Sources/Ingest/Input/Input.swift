@@ -84,7 +84,7 @@ package struct Input: Sendable {
             return input
         }
         let choice = EncodingChoice(
-            named: named, head: head, scan: scan, lines: Lines(file, name: name, mark: 0, size: size))
+            named: named, head: head, scan: scan, file: file, lines: Lines(file, name: name, mark: 0, size: size))
         (input.encoding, input.mark) = try choice.made(collector)
         if input.encoding == .utf8 { return input }
         input.file = try Transcoder.spool(file, from: input.encoding, skipping: input.mark, size: size)

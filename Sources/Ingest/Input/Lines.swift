@@ -29,7 +29,7 @@ package struct Lines {
     /// The places of some offsets, in one pass over the file.
     package func places(_ offsets: [Int]) throws -> [Int: Place] {
         if let rows {
-            let lines = offsets.map { ($0, Place(file: name, line: rows.line(of: $0))) }
+            let lines = offsets.map { ($0, Place(file: rows.file, line: rows.line(of: $0))) }
             return Dictionary(lines, uniquingKeysWith: { a, _ in a })
         }
         var found: [Int: Place] = [:]

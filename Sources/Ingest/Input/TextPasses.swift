@@ -6,17 +6,18 @@ extension Input {
     /// Whether there is a file at a path.
     static func exists(_ path: String) -> Bool { Folders.exists(path) && !Folders.isFolder(path) }
 
-    /// Hands over each line without its end, with its number from 1.
-    func eachLine(_ body: (_ line: ArraySlice<UInt8>, _ number: Int) throws -> Void) throws {
+    /// Hands over each line without its end, with its number from 1, and whether it has an end: a last line without one
+    /// may have been cut off.
+    func eachLine(_ body: (_ line: ArraySlice<UInt8>, _ number: Int, _ isWhole: Bool) throws -> Void) throws {
         var pending: [UInt8] = []
         var number = 0
-        try eachPortion { bytes in
+        try eachPortion(from: mark) { bytes in
             pending += bytes
             var start = 0
             while let feed = pending[start...].firstIndex(of: 10) {
                 number += 1
                 let end = feed > start && pending[feed - 1] == 13 ? feed - 1 : feed
-                try body(pending[start..<end], number)
+                try body(pending[start..<end], number, true)
                 start = feed + 1
             }
             pending.removeFirst(start)
@@ -24,15 +25,25 @@ extension Input {
                 throw Failure.recordTooLarge(at: Place(file: name, line: number + 1))
             }
         }
-        if !pending.isEmpty { try body(pending[...], number + 1) }
+        if !pending.isEmpty { try body(pending[...], number + 1, false) }
     }
 
-    /// Hands over each record of delimited text: its cells, the line it begins at, and its number from 1.
-    func eachRecord(
-        delimiter: UInt8, _ body: (_ cells: [String], _ line: Int, _ number: Int) throws -> Void
-    ) throws {
+    /// A record of delimited text.
+    struct TextRecord {
+        let cells: [String]
+        /// The line it begins at.
+        let line: Int
+        /// From 1.
+        let number: Int
+        /// Whether it has a line end: a last record without one may have been cut off.
+        let isWhole: Bool
+    }
+
+    /// Hands over each record of delimited text from an offset on.
+    func eachRecord(from start: Int, delimiter: UInt8, _ body: (TextRecord) throws -> Void) throws {
         var pending: [UInt8] = []
-        var (line, number) = (1, 0)
+        var line = start > mark ? try Lines(self).place(start).line : 1
+        var number = 0
         func take(whole: Bool) throws {
             let records = HeadRecords.parse(pending, delimiter: delimiter, limit: Int.max, whole: whole)
             if whole, let quote = records.openQuote {
@@ -47,13 +58,14 @@ extension Input {
                     start += 1
                 }
                 number += 1
-                try body(cells, line, number)
+                let isWhole = !records.unterminated || end < pending.count
+                try body(TextRecord(cells: cells, line: line, number: number, isWhole: isWhole))
                 line += pending[start..<end].count { $0 == 10 }
                 start = end
             }
             pending.removeFirst(start)
         }
-        try eachPortion { bytes in
+        try eachPortion(from: start) { bytes in
             pending += bytes
             try take(whole: false)
             guard pending.count <= Limits.record else {
@@ -63,12 +75,12 @@ extension Input {
         try take(whole: true)
     }
 
-    private func eachPortion(_ body: (UnsafeRawBufferPointer) throws -> Void) throws {
+    private func eachPortion(from start: Int, _ body: (UnsafeRawBufferPointer) throws -> Void) throws {
         let window = 1 << 20
         let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: window, alignment: 4096)
         defer { buffer.deallocate() }
         guard let base = buffer.baseAddress else { return }
-        var at = mark
+        var at = start
         while at < size {
             let got = try file.read(into: base, count: min(window, size - at), at: at)
             if got == 0 { return }

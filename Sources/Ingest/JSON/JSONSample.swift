@@ -26,4 +26,10 @@ struct JSONSample {
         guard let name else { return nil }
         (isArray, firstName, objects) = (array, name, found)
     }
+
+    /// The same with one object at least, where the first one is longer than the beginning that was looked at.
+    func withObject(_ input: Input) throws -> JSONSample {
+        guard objects.isEmpty, input.size > 1 << 16 else { return self }
+        return JSONSample(try input.head(Limits.record)) ?? self
+    }
 }

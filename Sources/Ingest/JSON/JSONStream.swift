@@ -13,7 +13,7 @@ struct JSONStream {
     }
 
     private func lines(_ body: (JSONValue, Int) throws -> Void) throws {
-        try input.eachLine { line, number in
+        try input.eachLine { line, number, _ in
             guard line.contains(where: { $0 > 32 }) else { return }
             try body(try object(Array(line), number), number)
         }

@@ -27,6 +27,19 @@ enum JSONValue: Sendable, Equatable {
         case .null, .array, .object: nil
         }
     }
+
+    /// The value as the cell of an answer: several answers to one question are an array of texts; nothing at all says
+    /// that the question was shown and passed over. Nil where it is more than an answer.
+    var answer: String? {
+        switch self {
+        case .null: return SpooledAnswer.skipped
+        case .array(let elements):
+            let texts = elements.compactMap(\.text)
+            guard texts.count == elements.count else { return nil }
+            return texts.isEmpty ? SpooledAnswer.skipped : texts.joined(separator: ";")
+        default: return text.map { $0.isEmpty ? SpooledAnswer.skipped : $0 }
+        }
+    }
 }
 
 /// A name and a value of an object.

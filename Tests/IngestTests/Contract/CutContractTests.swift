@@ -17,7 +17,7 @@ import Testing
                 problems += wrong.map { "\(part.name) cut at \(cut): \($0)" }
             }
         }
-        expectNone(problems, fixture, "cuts")
+        #expect(problems.isEmpty, "\(problems.count) cuts: \(problems.prefix(4).joined(separator: "; "))")
     }
 
     private func differences(_ found: Contents, _ whole: Contents, _ fixture: Fixture) -> [String] {
@@ -32,13 +32,15 @@ import Testing
         return isPart ? [] : ["records that the whole file does not have"]
     }
 
-    /// Whether each record has nothing that the whole one has not. Several answers in one cell are separate lines.
+    /// Whether each record has nothing that one of the whole ones has not. Several answers in one cell are separate lines.
     private func covers(_ whole: Contents, _ records: [Contents.Record]) -> Bool {
         records.count <= whole.records.count
-            && zip(records, whole.records).allSatisfy { record, whole in
-                record.cells.allSatisfy { name, text in
-                    let all = Set((whole.cells[name] ?? "").components(separatedBy: ";"))
-                    return all.isSuperset(of: text.components(separatedBy: ";"))
+            && records.allSatisfy { record in
+                whole.records.contains { whole in
+                    record.cells.allSatisfy { name, text in
+                        let all = Set((whole.cells[name] ?? "").components(separatedBy: ";"))
+                        return all.isSuperset(of: text.components(separatedBy: ";"))
+                    }
                 }
             }
     }

@@ -30,8 +30,6 @@ struct Fixture: Sendable, CustomTestStringConvertible {
     var first: [String] { (said["first"] ?? "").components(separatedBy: " | ") }
     /// Whether a record is made of several lines, so that a file that ends too early may have part of it.
     var isSpread: Bool { said["spread"] == "yes" }
-    /// Checks that this file is known to fail.
-    var unsettled: [String] { (said["unsettled"] ?? "").components(separatedBy: ", ") }
     var holds: FileContent { Formats.named(format)?.holds ?? .responses }
 
     /// The same parts with other bytes in one of them.

@@ -30,7 +30,7 @@ import Testing
                 problems.append("record \(number) is not at line \(place.line) of \(place.file)")
             }
         }
-        expectNone(problems, fixture, "places")
+        #expect(problems.isEmpty, "\(problems.count) places: \(problems.prefix(4).joined(separator: "; "))")
     }
 
     private func lines(of file: String, _ fixture: Fixture) -> [String] {

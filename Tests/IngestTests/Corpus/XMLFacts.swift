@@ -132,7 +132,7 @@ enum TripleSFacts {
         let records = try open(path: metadata).export.records()
         let input = try Input.open(path, name: "file.asc", workers: Workers(2), hasher: nil, collector: Collector())
         var lengths: Set<Int> = []
-        try input.eachLine { line, _ in if !line.isEmpty { lengths.insert(line.count) } }
+        try input.eachLine { line, _, _ in if !line.isEmpty { lengths.insert(line.count) } }
         return [
             "records": { records.count == $0 as? Int },
             "line_lengths": { lengths.sorted() == $0 as? [Int] },
@@ -154,7 +154,7 @@ enum DefinitionFacts {
 
     static func dictionary(_ path: String) throws -> [String: (Any) throws -> Bool] {
         let input = try Input.open(path, name: "file.csv", workers: Workers(2), hasher: nil, collector: Collector())
-        let fields = try REDCapDictionary.fields(input)
+        let fields = try REDCapDictionary.fields(input, from: input.mark, delimiter: UInt8(ascii: ","))
         return [
             "forms": { Set(fields.map(\.form)).count == $0 as? Int },
             "field_types": { CorpusFile.counts(fields.map(\.type)) == $0 as? [String: Int] },

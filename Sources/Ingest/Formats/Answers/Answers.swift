@@ -26,12 +26,12 @@ enum Answers: Format {
             Column(position: 0, id: "respondent", role: .person),
             Column(position: 1, id: "wave", role: lines.hasWaves ? .wave : nil, purpose: .about),
         ]
-        for id in lines.pivot.questions {
-            let (name, isAbout) = (String(id.drop { $0 == "@" }), id.hasPrefix("@@"))
-            var column = Column(position: columns.count, id: name, text: lines.book[name]?.text.first?.text ?? name)
-            if isAbout { column.role = Role(rawValue: name) }
-            column.purpose = isAbout ? .about : id.hasPrefix("@") ? .attribute : .answer
-            if lines.book[name]?.kind == .text { column.purpose = .comment }
+        for name in lines.pivot.names {
+            let question = name.purpose == .answer ? lines.book[name.id] : nil
+            var column = Column(
+                position: columns.count, id: name.id, text: question?.text.first?.text ?? name.id,
+                role: name.purpose == .about ? Role(rawValue: name.id) : nil, purpose: name.purpose)
+            if question?.kind == .text { column.purpose = .comment }
             columns.append(column)
         }
         var layout = Layout(format: name, columns: columns, headerRecords: 0)
@@ -41,8 +41,7 @@ enum Answers: Format {
         return try opening.export(lines.pivot.spool(), layout)
     }
 
-    /// The lines as they come. Attributes are columns named `@…` here and what is about the response `@@…`, so that no
-    /// question can be taken for one.
+    /// The lines as they come.
     private struct ExchangeLines {
         var pivot: AnswerPivot
         var book = Codebook()
@@ -52,7 +51,7 @@ enum Answers: Format {
 
         init(_ opening: Opening) {
             self.opening = opening
-            pivot = AnswerPivot(file: opening.input.name)
+            pivot = AnswerPivot(opening.input)
         }
 
         mutating func take(_ object: JSONValue, _ line: Int) throws {
@@ -69,9 +68,14 @@ enum Answers: Format {
                 var answer = AnswerPivot.Answer(respondent: respondent, question: question ?? "", line: line)
                 answer.wave = object["wave"]?.text ?? ""
                 if !answer.wave.isEmpty { hasWaves = true }
-                answer.text = try text(object["answer"], line)
-                answer.others = Answers.about.compactMap { name in object[name]?.text.map { ("@@" + name, $0) } }
-                answer.others += (object["attributes"]?.members ?? []).map { ("@" + $0.name, $0.value.text ?? "") }
+                answer.text = try text(object["answer"] ?? .null, line)
+                for name in Answers.about {
+                    answer.others.append((AnswerPivot.Name(id: name, purpose: .about), object[name]?.text ?? ""))
+                }
+                for member in object["attributes"]?.members ?? [] {
+                    let name = AnswerPivot.Name(id: member.name, purpose: .attribute)
+                    answer.others.append((name, member.value.text ?? ""))
+                }
                 try pivot.add(answer)
             case (nil, nil): throw wrong("a line that names neither a respondent nor a question", line)
             }
@@ -90,12 +94,11 @@ enum Answers: Format {
             }
         }
 
-        /// Several answers to one question are an array.
-        private func text(_ value: JSONValue?, _ line: Int) throws -> String? {
-            guard let value, value != .null else { return nil }
-            if case .array(let elements) = value { return elements.compactMap(\.text).joined(separator: ";") }
-            guard let text = value.text else { throw wrong("an answer that is an object", line) }
-            return text.isEmpty ? nil : text
+        private func text(_ value: JSONValue, _ line: Int) throws -> String {
+            guard let text = value.answer else {
+                throw wrong("an answer that is neither a text nor a list of texts", line)
+            }
+            return text
         }
 
         private func definition(_ id: String, _ object: JSONValue) -> Codebook.Question {

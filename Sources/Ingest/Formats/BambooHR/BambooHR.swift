@@ -16,7 +16,7 @@ enum BambooHR: XMLFormat {
     static func open(_ opening: Opening) throws -> Export {
         let input = opening.input
         var names: [String: String] = [:]
-        let made = try SparseTable.spool(input.name, first: ["id"]) { take in
+        let made = try SparseTable.spool(input, first: ["id"]) { take in
             let employees = BambooEmployees(take)
             try SAXParser(name: input.name, handler: employees).parse(input)
             names = employees.names
@@ -43,7 +43,10 @@ private final class BambooEmployees: SAXHandler {
 
     func start(_ name: SAXName, attributes: [(name: String, value: String)], line: Int) throws {
         let id = attributes.first { $0.name == "id" }?.value ?? ""
-        if name.string == "employee" { row = SparseTable.Row(cells: [("id", id)], line: line) }
+        if name.string == "employee" {
+            row = SparseTable.Row(line: line)
+            row?.add("id", id)
+        }
         if name.string == "field" { field = id; text = [] }
     }
 
@@ -54,7 +57,7 @@ private final class BambooEmployees: SAXHandler {
     func end(_ name: SAXName) throws {
         if name.string == "field" {
             let value = Headers.trim(String(decoding: text, as: UTF8.self))
-            if row == nil { names[field] = value } else { row?.cells.append((field, value)) }
+            if row == nil { names[field] = value } else { row?.add(field, value) }
         }
         if name.string == "employee", let row {
             self.row = nil

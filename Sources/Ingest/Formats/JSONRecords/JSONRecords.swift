@@ -15,9 +15,11 @@ enum JSONRecords: Format {
             throw opening.failure(
                 .sourceUnsupported, "the study says `json`, and this is not JSON", help: "leave `format:` out")
         }
-        let made = try SparseTable.spool(opening.input.name) { take in
+        let made = try SparseTable.spool(opening.input) { take in
             try JSONStream(opening.input).each { object, line in
-                try take(SparseTable.Row(cells: cells(of: object, ""), line: line))
+                var row = SparseTable.Row(line: line)
+                for cell in cells(of: object, "") { row.add(cell.name, cell.text) }
+                try take(row)
             }
         }
         let columns = made.columns.enumerated().map { Column(position: $0, id: $1, text: $1) }
@@ -28,16 +30,13 @@ enum JSONRecords: Format {
     }
 
     private static func cells(of value: JSONValue, _ way: String) -> [(name: String, text: String)] {
-        switch value {
+        if let text = value.answer { return [(way, text)] }
+        return switch value {
         case .object(let members):
             members.flatMap { cells(of: $0.value, way.isEmpty ? $0.name : "\(way).\($0.name)") }
-        case .array(let elements) where elements.allSatisfy({ $0.text != nil }):
-            // Several answers to one question.
-            [(way, elements.isEmpty ? SpooledAnswer.skipped : elements.compactMap(\.text).joined(separator: ";"))]
         case .array(let elements):
             elements.enumerated().flatMap { cells(of: $1, "\(way)[\($0 + 1)]") }
-        case .null: [(way, SpooledAnswer.skipped)]
-        default: [(way, value.text.map { $0.isEmpty ? SpooledAnswer.skipped : $0 } ?? "")]
+        default: []
         }
     }
 }

@@ -25,6 +25,8 @@ package struct LimeSurveyQuestions {
     private let answerTexts: [String: [[String: String]]]
     private let questionTexts: [String: [[String: String]]]
     private let byID: [String: [[String: String]]]
+    /// Rows of subquestions, one a language, by the question and their title.
+    private let titled: [[String]: [[String: String]]]
 
     package init(_ structure: LimeSurveyStructure) {
         self.structure = structure
@@ -35,6 +37,8 @@ package struct LimeSurveyQuestions {
         children = Dictionary(
             grouping: questions.filter { !Self.isTop($0) } + structure.sections["subquestions", default: []],
             by: { $0["parent_qid"] ?? "" })
+        titled = Dictionary(
+            grouping: children.values.joined(), by: { [$0["parent_qid"] ?? "", $0["title"] ?? ""] })
         answers = grouped("answers", "qid")
         answerTexts = grouped("answer_l10ns", "aid")
         questionTexts = grouped("question_l10ns", "qid")
@@ -85,7 +89,7 @@ package struct LimeSurveyQuestions {
         var part = whole
         part.id = "\(whole.id)[\(title)]" + (scale.map { "[\((Int($0) ?? 0) + 1)]" } ?? "")
         part.marks = [stem + title + (scale.map { "#\($0)" } ?? ""), "\(whole.id)_\(title)"]
-        let rows = (children[sub["parent_qid"] ?? ""] ?? []).filter { $0["title"] == sub["title"] }
+        let rows = titled[[sub["parent_qid"] ?? "", title]] ?? []
         part.text = texts(questionTexts[sub["qid"] ?? "-"] ?? rows)
         part.stem = whole.id
         if let scale { part.choices = choices(sub["parent_qid"] ?? "", type: "1", scale: scale) }

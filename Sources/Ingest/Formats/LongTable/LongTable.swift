@@ -57,17 +57,17 @@ enum LongTable: Format {
     }
 
     static func open(_ opening: Opening) throws -> Export {
-        var pivot = AnswerPivot(file: opening.input.name)
+        var pivot = AnswerPivot(opening.input)
         var parts: Parts?
         var names: [String] = []
-        try rows(opening) { header, cells, line in
-            if header != names { (names, parts) = (header, Parts(header, opening.request.columns)) }
+        try rows(opening) { row in
+            if row.names != names { (names, parts) = (row.names, Parts(row.names, opening.request.columns)) }
             guard let parts else {
                 throw opening.failure(
-                    .columnMissing, "no columns for respondent, question and answer", line: line,
+                    .columnMissing, "no columns for respondent, question and answer", line: row.line,
                     help: "map them: `columns: {employee: person, item: question, score: answer}`")
             }
-            try pivot.add(answer(names, cells, parts, line))
+            try pivot.add(answer(row, parts))
         }
         var layout = Layout(format: name, columns: columns(pivot, parts, names), headerRecords: 0)
         layout.codebook = opening.request.codebook
@@ -75,17 +75,25 @@ enum LongTable: Format {
         return try opening.export(pivot.spool(), layout)
     }
 
-    private static func answer(_ names: [String], _ cells: [String?], _ parts: Parts, _ line: Int) -> AnswerPivot.Answer
-    {
-        func cell(_ column: Int?) -> String { column.flatMap { $0 < cells.count ? cells[$0] : nil } ?? "" }
+    /// One row, whatever it was written in.
+    private struct Row {
+        let names: [String]
+        let cells: [String]
+        let line: Int
+        let isWhole: Bool
+    }
+
+    private static func answer(_ row: Row, _ parts: Parts) -> AnswerPivot.Answer {
+        func cell(_ column: Int?) -> String { column.flatMap { $0 < row.cells.count ? row.cells[$0] : nil } ?? "" }
         let text = cell(parts.answer)
         var answer = AnswerPivot.Answer(
             respondent: Headers.trim(cell(parts.respondent)), wave: Headers.trim(cell(parts.wave)),
-            question: Headers.trim(cell(parts.question)), text: text.isEmpty ? nil : text, line: line)
-        for column in names.indices where !parts.all.contains(column) {
-            answer.others.append((names[column], cell(column)))
+            question: Headers.trim(cell(parts.question)), text: text.isEmpty ? SpooledAnswer.skipped : text,
+            line: row.line, isWhole: row.isWhole)
+        for column in row.names.indices where column == parts.submitted || !parts.all.contains(column) {
+            let purpose: ColumnPurpose = column == parts.submitted ? .about : .attribute
+            answer.others.append((AnswerPivot.Name(id: row.names[column], purpose: purpose), cell(column)))
         }
-        if let submitted = parts.submitted { answer.others.append((names[submitted], cell(submitted))) }
         return answer
     }
 
@@ -94,29 +102,41 @@ enum LongTable: Format {
         let person = Column(position: 0, id: name(parts?.respondent, "respondent"), role: .person)
         let wave = Column(
             position: 1, id: name(parts?.wave, "wave"), role: parts?.wave == nil ? nil : .wave, purpose: .about)
-        let others = Set(names)
-        let submitted = parts?.submitted.map { names[$0] }
         return [person, wave]
-            + pivot.questions.enumerated().map { position, id in
+            + pivot.names.enumerated().map { position, name in
                 Column(
-                    position: position + 2, id: id, text: id, role: id == submitted ? .submitted : nil,
-                    purpose: others.contains(id) ? .attribute : .answer)
+                    position: position + 2, id: name.id, text: name.id,
+                    role: name.purpose == .about ? .submitted : nil, purpose: name.purpose)
             }
     }
 
-    /// Hands over each row with the names of its cells. Nil is JSON's null.
-    private static func rows(
-        _ opening: Opening, _ body: (_ header: [String], _ cells: [String?], _ line: Int) throws -> Void
-    ) throws {
-        guard case .records(let head, _) = opening.sample.shape else {
-            return try JSONStream(opening.input).each { object, line in
-                try body(object.members.map(\.name), object.members.map(\.value.text), line)
-            }
+    private static func rows(_ opening: Opening, _ body: (Row) throws -> Void) throws {
+        guard case .records(let head, let start) = opening.sample.shape else {
+            return try objects(opening, body)
         }
         var header: [String] = []
-        try opening.input.eachRecord(delimiter: head.delimiter) { cells, line, number in
-            if number == 1, cells.count == 1, cells[0].hasPrefix("sep=") { return }
-            if header.isEmpty { header = cells.map(Headers.trim) } else { try body(header, cells, line) }
+        try opening.input.eachRecord(from: start, delimiter: head.delimiter) { record in
+            if header.isEmpty { return header = record.cells.map(Headers.trim) }
+            // A row that ends before its last cell does is no answer at all.
+            guard record.isWhole || record.cells.count >= header.count else {
+                throw Failure.recordCut(at: Place(file: opening.input.name, line: record.line))
+            }
+            try body(Row(names: header, cells: record.cells, line: record.line, isWhole: record.isWhole))
+        }
+    }
+
+    /// Objects end with a brace: one that is there is whole.
+    private static func objects(_ opening: Opening, _ body: (Row) throws -> Void) throws {
+        try JSONStream(opening.input).each { object, line in
+            let cells = try object.members.map { member in
+                guard let cell = member.value.answer else {
+                    throw opening.failure(
+                        .jsonMalformed, "a row of answers with a value that is neither a text nor a list of texts",
+                        line: line, help: "write one object an answer, with plain values")
+                }
+                return cell == SpooledAnswer.skipped ? "" : cell
+            }
+            try body(Row(names: object.members.map(\.name), cells: cells, line: line, isWhole: true))
         }
     }
 }

@@ -15,8 +15,10 @@ enum ODKSubmission: XMLFormat {
         let input = opening.input
         let tree = SmallTree(file: input.name)
         try SAXParser(name: input.name, handler: tree).parse(input)
-        let made = try SparseTable.spool(input.name) { take in
-            try take(SparseTable.Row(cells: cells(of: tree.root, ""), line: tree.root.line))
+        let made = try SparseTable.spool(input) { take in
+            var row = SparseTable.Row(line: tree.root.line)
+            for cell in cells(of: tree.root, "") { row.add(cell.name, cell.text) }
+            try take(row)
         }
         let columns = made.columns.enumerated().map { position, id in
             Column(position: position, id: id, text: id, purpose: id.hasPrefix("meta/") ? .about : .answer)

@@ -18,7 +18,9 @@ enum Qualtrics: DelimitedFormat {
 
     /// The platform's own tags over a record that is a header too: a start date has a digit, a header for it has none.
     static func isCut(_ head: HeadRecords) -> Bool {
-        guard (2...3).contains(head.rows.count), head.unterminated || head.rows.count == 2 else { return false }
+        guard (2...3).contains(head.rows.count), head.unterminated || head.rows.count == 2,
+            head.rows[0].count(where: { QualtricsColumns.isAbout(Headers.trim($0)) }) >= 3
+        else { return false }
         guard let date = head.rows[0].firstIndex(where: { Headers.trim($0) == "StartDate" }) else { return false }
         if head.rows.count == 3, head.rows[2].count == head.rows[0].count { return false }
         let text = Headers.trim(head.cell(1, date))

@@ -16,6 +16,9 @@ enum QualtricsColumns {
         "Participant Email",
     ]
 
+    /// Whether a tag is one that the platform gives its own columns.
+    static func isAbout(_ tag: String) -> Bool { about.contains(tag) }
+
     /// Platform status codes and their texts; anything not here is a normal response (0 `IP Address`, 4 `Imported`,
     /// 16 `Offline`, 32 `EX`, 48 `EX Offline`).
     private static let statuses: [String: StatusMeaning] = [

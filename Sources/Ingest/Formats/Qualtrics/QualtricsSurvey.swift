@@ -43,13 +43,22 @@ enum QualtricsSurvey: StructureFormat {
         let tag: String
         let qid: String
         let text: String
+        private let members: [String: [String: JSONValue]]
 
         init(_ question: JSONValue) {
             self.question = question
             tag = question["DataExportTag"]?.text ?? ""
             qid = question["QuestionID"]?.text ?? ""
             text = Headers.plain(question["QuestionText"]?.text ?? "")
+            members = ["Choices", "Answers", "RecodeValues", "ChoiceDataExportTags"].reduce(into: [:]) {
+                members, name in
+                members[name] = Dictionary(
+                    (question[name]?.members ?? []).map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })
+            }
         }
+
+        /// A member of one of the lists that a question has, which may be long.
+        private func member(_ list: String, _ name: String) -> JSONValue? { members[list]?[name] }
 
         private var type: String { question["QuestionType"]?.text ?? "" }
         private var selector: String { question["Selector"]?.text ?? "" }
@@ -57,7 +66,7 @@ enum QualtricsSurvey: StructureFormat {
         var all: [Codebook.Question] {
             switch type {
             case "MC" where ["MAVR", "MAHR", "MACOL", "MSB"].contains(selector): multi
-            case "MC": [whole(selector == "NPS" ? .nps : .single, choices(question))]
+            case "MC": [whole(selector == "NPS" ? .nps : .single, choices())]
             case "Matrix", "SBS": rows
             case "RO": parts(.rank)
             case "CS": parts(.constantSum)
@@ -78,45 +87,43 @@ enum QualtricsSurvey: StructureFormat {
 
         private func part(_ choice: String, _ kind: QuestionKind, _ choices: [Codebook.Choice]) -> Codebook.Question {
             var column = whole(kind, choices)
-            let own = question["ChoiceDataExportTags"]?[choice]?.text
+            let own = member("ChoiceDataExportTags", choice)?.text
             column.id = own ?? "\(tag)_\(choice)"
             column.marks = ["\(qid)_\(choice)", "\(qid)-\(choice)"]
-            column.text = [LanguageText(language: "", text: display(question["Choices"]?[choice]))]
+            column.text = [LanguageText(language: "", text: display(member("Choices", choice)))]
             column.stem = tag
             return column
         }
 
         private var multi: [Codebook.Question] {
-            let all = choices(question)
+            let all = choices()
             // One column an option where the exporter splits; one column for all where not.
-            return [whole(.multi, all)] + order(question, "ChoiceOrder", "Choices").map { part($0, .multi, []) }
+            return [whole(.multi, all)] + order("ChoiceOrder", "Choices").map { part($0, .multi, []) }
         }
 
         private func parts(_ kind: QuestionKind) -> [Codebook.Question] {
-            order(question, "ChoiceOrder", "Choices").map { part($0, kind, []) }
+            order("ChoiceOrder", "Choices").map { part($0, kind, []) }
         }
 
         private var rows: [Codebook.Question] {
             let single = question["SubSelector"]?.text != "MultipleAnswer"
-            let answers = choices(question, names: "Answers", order: "AnswerOrder")
-            return order(question, "ChoiceOrder", "Choices").map { part($0, single ? .scale : .multi, answers) }
+            let answers = choices(names: "Answers", order: "AnswerOrder")
+            return order("ChoiceOrder", "Choices").map { part($0, single ? .scale : .multi, answers) }
         }
 
         private func display(_ value: JSONValue?) -> String { Headers.plain(value?["Display"]?.text ?? "") }
 
         /// The ids of choices in the order in which they are shown.
-        private func order(_ value: JSONValue, _ order: String, _ names: String) -> [String] {
-            let listed = value[order]?.elements.compactMap(\.text) ?? []
-            return listed.isEmpty ? value[names]?.members.map(\.name) ?? [] : listed
+        private func order(_ order: String, _ names: String) -> [String] {
+            let listed = question[order]?.elements.compactMap(\.text) ?? []
+            return listed.isEmpty ? question[names]?.members.map(\.name) ?? [] : listed
         }
 
         /// Choices with the code that a numeric export writes: the recode value, else the id.
-        private func choices(
-            _ value: JSONValue, names: String = "Choices", order: String = "ChoiceOrder"
-        ) -> [Codebook.Choice] {
-            self.order(value, order, names).compactMap { id in
-                guard let choice = value[names]?[id] else { return nil }
-                let code = question["RecodeValues"]?[id]?.text ?? id
+        private func choices(names: String = "Choices", order: String = "ChoiceOrder") -> [Codebook.Choice] {
+            self.order(order, names).compactMap { id in
+                guard let choice = member(names, id) else { return nil }
+                let code = member("RecodeValues", id)?.text ?? id
                 return Codebook.Choice(code: code, labels: [LanguageText(language: "", text: display(choice))])
             }
         }

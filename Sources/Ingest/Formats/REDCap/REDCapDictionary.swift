@@ -1,3 +1,4 @@
+import Diagnostics
 import Study
 
 /// REDCap's data dictionary (CSV): a row a field, with its wording and choices.
@@ -6,12 +7,12 @@ enum REDCapDictionary: StructureFormat {
     static let title = "REDCap data dictionary (CSV)"
 
     /// One field.
-    package struct Field: Sendable {
-        package let name: String
-        package let form: String
-        package let type: String
-        package let label: String
-        package let choices: [Codebook.Choice]
+    struct Field {
+        let name: String
+        let form: String
+        let type: String
+        let label: String
+        let choices: [Codebook.Choice]
     }
 
     static func recognise(_ sample: Sample) -> Evidence {
@@ -22,18 +23,33 @@ enum REDCapDictionary: StructureFormat {
     }
 
     static func codebook(_ input: Input, _ sample: Sample) throws -> Codebook? {
-        Codebook(try fields(input).flatMap(questions))
+        guard case .records(let head, let start) = sample.shape else { return nil }
+        let fields = try fields(input, from: start, delimiter: head.delimiter)
+        guard !fields.isEmpty else {
+            throw Failure(
+                .sourceHeaderOnly, "a dictionary without a field", at: Place(file: input.name, line: 1),
+                help: "export it again")
+        }
+        return Codebook(fields.flatMap(questions))
     }
 
-    package static func fields(_ input: Input) throws -> [Field] {
+    private static let choicesColumn = 5
+
+    static func fields(_ input: Input, from start: Int, delimiter: UInt8) throws -> [Field] {
         var fields: [Field] = []
-        try input.eachRecord(delimiter: UInt8(ascii: ",")) { cells, _, number in
-            guard number > 1 else { return }
-            func cell(_ column: Int) -> String { column < cells.count ? Headers.trim(cells[column]) : "" }
+        try input.eachRecord(from: start, delimiter: delimiter) { record in
+            guard record.number > 1 else { return }
+            // Choices that end with the file may not be all.
+            guard record.isWhole || record.cells.count > choicesColumn + 1 else {
+                throw Failure.recordCut(at: Place(file: input.name, line: record.line))
+            }
+            func cell(_ column: Int) -> String {
+                column < record.cells.count ? Headers.trim(record.cells[column]) : ""
+            }
             fields.append(
                 Field(
                     name: cell(0), form: cell(1), type: cell(3), label: Headers.plain(cell(4)),
-                    choices: choices(cell(5), type: cell(3))))
+                    choices: choices(cell(choicesColumn), type: cell(3))))
         }
         return fields
     }

@@ -20,7 +20,7 @@ enum REDCapProject: XMLFormat {
 
     static func open(_ opening: Opening) throws -> Export {
         let input = opening.input
-        let made = try SparseTable.spool(input.name) { take in
+        let made = try SparseTable.spool(input) { take in
             try SAXParser(name: input.name, handler: ODMSubjects(take)).parse(input)
         }
         let book = try codebook(input, opening.sample) ?? Codebook()
@@ -109,9 +109,8 @@ private final class ODMDefinitions: SAXHandler {
 /// One row a subject and event: the data of all its forms. A form that is there several times gives numbered columns.
 private final class ODMSubjects: SAXHandler {
     private let take: (SparseTable.Row) throws -> Void
-    private var row = SparseTable.Row()
-    private var key = ""
-    private var seen: [String: Int] = [:]
+    private var row: SparseTable.Row?
+    private var recordID = ""
 
     init(_ take: @escaping (SparseTable.Row) throws -> Void) { self.take = take }
 
@@ -119,35 +118,24 @@ private final class ODMSubjects: SAXHandler {
         func value(_ name: String) -> String { attributes.first { $0.name == name }?.value ?? "" }
         switch name.string {
         case "SubjectData":
-            begin(line)
+            row = SparseTable.Row(line: line)
             let field = value("RecordIdField")
-            row.cells = [(field.isEmpty ? "SubjectKey" : field, value("SubjectKey"))]
-            seen[row.cells[0].name] = 0
-        case "StudyEventData":
-            row.cells.append(("StudyEventOID", value("StudyEventOID")))
-        case "ItemData": add(value("ItemOID"), value("Value"))
+            recordID = field.isEmpty ? "SubjectKey" : field
+            row?.add(recordID, value("SubjectKey"))
+        case "StudyEventData": row?.add("StudyEventOID", value("StudyEventOID"))
+        case "ItemData":
+            let (id, text) = (value("ItemOID"), value("Value"))
+            // The record's id is repeated as an item of each form.
+            if !id.isEmpty, id != recordID { row?.add(id, text.isEmpty ? SpooledAnswer.skipped : text) }
         default: break
         }
-    }
-
-    private func begin(_ line: Int) {
-        row = SparseTable.Row(cells: [], line: line)
-        seen = [:]
-    }
-
-    private func add(_ id: String, _ value: String) {
-        guard !id.isEmpty else { return }
-        // The record's id is repeated as an item.
-        if seen[id] == 0 { seen[id] = 1; if row.cells[0].name == id { return } }
-        seen[id, default: 0] += 1
-        let times = seen[id] ?? 1
-        let isID = row.cells.first?.name == id
-        row.cells.append((times == 1 || isID ? id : "\(id)#\(times)", value.isEmpty ? SpooledAnswer.skipped : value))
     }
 
     func text(_ bytes: UnsafeBufferPointer<UInt8>) throws {}
 
     func end(_ name: SAXName) throws {
-        if name.string == "SubjectData" { try take(row) }
+        guard name.string == "SubjectData", let subject = row else { return }
+        row = nil
+        try take(subject)
     }
 }

@@ -35,6 +35,8 @@ package struct TripleSDefinition: Sendable {
     package internal(set) var levels: [Level] = []
 
     package var isDelimited: Bool { record["format"]?.lowercased() == "csv" }
+    /// The last cell or character of a record that a variable has.
+    package var lastPosition: Int { variables.map(\.finish).max() ?? 0 }
     package var headerRecords: Int { record["skip"].flatMap { Int($0) } ?? 0 }
 
     /// Reads a metadata file. Its DOCTYPE, which names a file on the network, is never acted on.
@@ -94,9 +96,8 @@ extension TripleSDefinition.Variable {
     private func chosen(_ text: String) -> Set<String> {
         let codes = Set(answers.map(\.code))
         guard let spread else {
-            // One digit an answer, in their order.
-            let bits = Array(Headers.trim(text))
-            return Set(zip(answers, bits).filter { $1 == "1" }.map(\.0.code))
+            // One digit an answer, in their order; a blank is an answer that was not chosen.
+            return Set(zip(answers, text).filter { $1 == "1" }.map(\.0.code))
         }
         let width = max(1, spread.width ?? text.count / max(1, spread.fields))
         let characters = Array(text)

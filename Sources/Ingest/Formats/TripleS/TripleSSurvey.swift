@@ -71,9 +71,11 @@ enum TripleSSurvey: XMLFormat {
     private static func fixed(
         _ definition: TripleSDefinition, _ data: Input, _ opening: Opening
     ) throws -> SpooledTable {
-        let spool = try TableSpool()
-        try data.eachLine { line, number in
+        let spool = try TableSpool(of: data.name, bytes: data.size)
+        var endsWhole = true
+        try data.eachLine { line, number, isWhole in
             guard number > definition.headerRecords, !line.isEmpty else { return }
+            endsWhole = isWhole
             let characters = Array(String(decoding: line, as: UTF8.self))
             // Blanks at the end may have been cut off by an editor; anything beyond the last variable belongs to none.
             try spool.append(
@@ -85,20 +87,26 @@ enum TripleSSurvey: XMLFormat {
                     return variable.cells(String(characters[(variable.start - 1)..<end]))
                 }, line: number)
         }
-        return try spool.finish()
+        return try spool.finish(isWhole: endsWhole)
     }
 
     private static func delimited(
         _ definition: TripleSDefinition, _ data: Input, _ opening: Opening
     ) throws -> SpooledTable {
-        let spool = try TableSpool()
-        try data.eachRecord(delimiter: UInt8(ascii: ",")) { cells, line, number in
-            guard number > definition.headerRecords else { return }
+        let spool = try TableSpool(of: data.name, bytes: data.size)
+        var endsWhole = true
+        try data.eachRecord(from: data.mark, delimiter: UInt8(ascii: ",")) { record in
+            guard record.number > definition.headerRecords else { return }
+            endsWhole = record.isWhole
+            let cells = record.cells
+            guard endsWhole || cells.count >= definition.lastPosition else {
+                throw Failure.recordCut(at: Place(file: data.name, line: record.line))
+            }
             try spool.append(
                 definition.variables.flatMap { variable in
                     variable.cells(variable.start > 0 && variable.start <= cells.count ? cells[variable.start - 1] : "")
-                }, line: line)
+                }, line: record.line)
         }
-        return try spool.finish()
+        return try spool.finish(isWhole: endsWhole)
     }
 }

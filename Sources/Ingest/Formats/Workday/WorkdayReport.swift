@@ -17,7 +17,7 @@ enum WorkdayReport: XMLFormat {
 
     static func open(_ opening: Opening) throws -> Export {
         let input = opening.input
-        let made = try SparseTable.spool(input.name) { take in
+        let made = try SparseTable.spool(input) { take in
             try SAXParser(name: input.name, handler: WorkdayEntries(take)).parse(input)
         }
         let columns = made.columns.enumerated().map { Column(position: $0, id: $1, text: $1, purpose: .attribute) }
@@ -40,7 +40,7 @@ private final class WorkdayEntries: SAXHandler {
 
     func start(_ name: SAXName, attributes: [(name: String, value: String)], line: Int) throws {
         guard row != nil else {
-            if name.string == "Report_Entry" { row = SparseTable.Row(cells: [], line: line) }
+            if name.string == "Report_Entry" { row = SparseTable.Row(line: line) }
             return
         }
         func value(_ name: String) -> String? { attributes.first { $0.name == name }?.value }
@@ -48,7 +48,7 @@ private final class WorkdayEntries: SAXHandler {
             type = value("type") ?? "ID"
         } else {
             way.append(name.string)
-            if let descriptor = value("Descriptor") { add(way.joined(separator: "/"), descriptor) }
+            if let descriptor = value("Descriptor") { row?.add(way.joined(separator: "/"), descriptor) }
         }
         text = []
         isLeaf = true
@@ -60,29 +60,20 @@ private final class WorkdayEntries: SAXHandler {
     }
 
     func end(_ name: SAXName) throws {
-        guard let row else { return }
+        guard let entry = row else { return }
         if name.string == "Report_Entry", way.isEmpty {
-            self.row = nil
-            return try take(row)
+            row = nil
+            return try take(entry)
         }
         let value = Headers.trim(String(decoding: text, as: UTF8.self))
         if name.string == "ID" {
             // The internal id is a key that no other system knows.
-            if type != "WID" { add((way + [type]).joined(separator: "/"), value) }
+            if type != "WID" { row?.add((way + [type]).joined(separator: "/"), value) }
         } else {
-            if isLeaf, !value.isEmpty { add(way.joined(separator: "/"), value) }
+            if isLeaf, !value.isEmpty { row?.add(way.joined(separator: "/"), value) }
             way.removeLast()
         }
         isLeaf = false
         text = []
-    }
-
-    /// A second value of one name stays beside the first one.
-    private func add(_ name: String, _ value: String) {
-        guard let cells = row?.cells else { return }
-        var free = name
-        var times = 1
-        while cells.contains(where: { $0.name == free }) { times += 1; free = "\(name)#\(times)" }
-        row?.cells.append((free, value))
     }
 }
