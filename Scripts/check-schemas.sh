@@ -16,6 +16,8 @@ for name in results run; do
   "$rapport" schema "$name" >"$work/$name.schema.json"
   check-jsonschema --schemafile "$work/$name.schema.json" "$work/out/draft/$name.json" "$work"/out/releases/*/"$name.json"
 done
+"$rapport" schema ledger >"$work/ledger.schema.json"
+check-jsonschema --schemafile "$work/ledger.schema.json" "$work/out/state/ledger.json"
 "$rapport" schema diagnostics >"$work/diagnostics.schema.json"
 "$rapport" check pipeline.yml --format json >"$work/diagnostics.json"
 check-jsonschema --schemafile "$work/diagnostics.schema.json" "$work/diagnostics.json"
@@ -31,4 +33,4 @@ if check-jsonschema --schemafile "$work/results.schema.json" "$work/bad.json" >/
   echo "schemas: a negative n was accepted" >&2
   exit 1
 fi
-echo "schemas: 5 files valid, 1 planted fault refused"
+echo "schemas: 6 files valid, 1 planted fault refused"

@@ -9,6 +9,8 @@ import Workers
 /// every sum: sums subtract as exactly as they add.
 struct Duplicates {
     private(set) var scored: Scored
+    /// Records taken out, by source.
+    private(set) var rejects: [[Reject]]
     let sources: [OpenSource]
     private var normalizers: [Normalizer]
     let policy: DuplicatePolicy
@@ -18,6 +20,7 @@ struct Duplicates {
         self.sources = sources
         self.normalizers = normalizers
         self.policy = policy
+        rejects = sources.map { _ in [] }
     }
 
     mutating func resolve(_ fingerprints: [Fingerprints], workers: Workers) throws {
@@ -38,6 +41,14 @@ struct Duplicates {
         }
         for (source, own) in Dictionary(grouping: losers, by: \.source).sorted(by: { $0.key < $1.key }) {
             takeOut(own, of: source)
+        }
+    }
+
+    /// Rejects by source in the order of their records, with those found here: a record has one fate.
+    func added(to rejects: [[Reject]]) -> [[Reject]] {
+        zip(rejects, self.rejects).map { before, found in
+            let places = Set(found.map(\.place))
+            return (before.filter { !places.contains($0.place) } + found).sorted { $0.place < $1.place }
         }
     }
 
@@ -69,9 +80,10 @@ struct Duplicates {
         var scorer = Scorer(layout: scored.layout, space: scored.population.space)
         for loser in losers {
             scored.ledgers[source].move(from: loser.empty ? .empty : .used, to: .duplicate)
+            rejects[source].append(Reject(place: loser.place, fate: .duplicate))
             guard !loser.empty else { continue }
             scored.atoms.takeBack(loser.cells)
-            for code in loser.codes { scored.ledgers[source].cells[Int(code & 15)] -= 1 }
+            for code in loser.codes { scored.ledgers[source].takeBack(code) }
             scorer.takeBack(codes: loser.codes, cells: loser.cells)
         }
         scored.scorer.merge(scorer)

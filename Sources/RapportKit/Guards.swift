@@ -25,7 +25,9 @@ struct Guards {
             scored.held[suspect.wave, default: [:]][suspect.index] = .key
         }
         reportReworded()
-        return ReadingResult(scored: scored, sources: reading.sources, people: reading.people)
+        var guarded = reading
+        guarded.scored = scored
+        return guarded
     }
 
     // MARK: Numbers without an order

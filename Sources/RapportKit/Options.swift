@@ -10,6 +10,8 @@ public struct RunOptions: Sendable {
     public var overrides: [String]
     /// Output folder, instead of the study's.
     public var out: String?
+    /// Where to write the places of records that no number rests on.
+    public var rejects: String?
     /// Workers; nil for one a processor.
     public var workers: Int?
     /// The day that stands for today, `YYYY-MM-DD`.

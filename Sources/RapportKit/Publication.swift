@@ -58,6 +58,11 @@ struct Publication {
         return true
     }
 
+    /// Writes a file that stays with whoever runs the pipeline, in the place of an earlier one.
+    func keep(_ bytes: [UInt8], as name: String) throws {
+        do { try Folders.overwrite(bytes, to: state + "/" + name) } catch { throw unwritable(error) }
+    }
+
     /// Adds a release and points `current` to it. False when this run has been released already.
     func publishRelease(_ files: [(name: String, bytes: [UInt8])], runID: String) throws -> Bool {
         let target = releases + "/" + runID

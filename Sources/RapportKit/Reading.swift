@@ -19,9 +19,11 @@ struct OpenSource: Sendable {
 
 /// Everything read and scored, with the inputs that it came from.
 struct ReadingResult: Sendable {
-    let scored: Scored
+    var scored: Scored
     let sources: [OpenSource]
     let people: Export?
+    /// By source: records without a part in any number, when they were asked for.
+    let rejects: [[Reject]]
 }
 
 /// Reads all inputs of a study into exact sums: people first, then source by source through the workers, then
@@ -30,8 +32,10 @@ struct Reading {
     let pipeline: LoadedPipeline
     let workers: Workers
     let collector: Collector
+    /// Whether to remember the place of every record that has no part in any number.
+    var gathersRejects = false
 
-    private var study: Study { pipeline.study }
+    var study: Study { pipeline.study }
     private static let hasher: BlockHasher = { BlockDigest.hash($0) }
 
     func read() throws -> ReadingResult {
@@ -46,10 +50,11 @@ struct Reading {
         var ledgers: [Ledger] = []
         var fingerprints: [Fingerprints] = []
         var normalizers: [Normalizer] = []
+        var rejects: [[Reject]] = []
         for source in sources {
             let normalizer = Normalizer(
                 study, binding: source.binding, population: population, layout: source.export.layout, wave: source.wave,
-                hasPeople: people != nil)
+                hasPeople: people != nil, gathersRejects: gathersRejects)
             let before = population.space.snapshot()
             var states = try source.export.read(
                 plan: source.binding.plan, workers: workers, restart: { population.space.restore(before) },
@@ -59,6 +64,7 @@ struct Reading {
             var ledger = Ledger()
             var prints = Fingerprints()
             var troubles = Troubles()
+            var refused: [Reject] = []
             // One after the other, and each gone when it is merged: sums of many groups are large.
             var isFirst = true
             while var state = states.popLast() {
@@ -68,6 +74,7 @@ struct Reading {
                 ledger.merge(state.normalizer.ledger)
                 prints.merge(state.normalizer.fingerprints)
                 troubles.merge(state.normalizer)
+                refused += state.normalizer.rejects
             }
             own.fold()
             ledger.cells = Self.cells(own, population.space)
@@ -76,6 +83,7 @@ struct Reading {
             ledgers.append(ledger)
             fingerprints.append(prints)
             normalizers.append(normalizer)
+            rejects.append(refused)
         }
         var scored = Scored(
             study: study, layout: layout, population: population, atoms: respondents.table, scorer: scorer,
@@ -84,10 +92,13 @@ struct Reading {
         var duplicates = Duplicates(
             scored: scored, sources: sources, normalizers: normalizers, policy: study.duplicates)
         try duplicates.resolve(fingerprints, workers: workers)
-        let result = ReadingResult(scored: duplicates.scored, sources: sources, people: people)
+        var result = ReadingResult(
+            scored: duplicates.scored, sources: sources, people: people,
+            rejects: gathersRejects ? duplicates.added(to: rejects) : [])
         try Conservation.check(result)
         try checkHeadCounts(result.scored)
-        return ReadingResult(scored: RareOptions.merged(result.scored), sources: sources, people: people)
+        result.scored = RareOptions.merged(result.scored)
+        return result
     }
 
     /// More people answered than a head-count table says there are: then no rate and no base is right.
@@ -232,115 +243,5 @@ struct Reading {
             normalizer.normalize(block, into: &codes)
             scorer.score(codes, block)
         }
-    }
-
-    /// What went wrong with single records, gathered over workers.
-    private struct Troubles {
-        var fates = [FirstPlaces](repeating: FirstPlaces(), count: Fate.allCases.count)
-        var invalid = FirstPlaces()
-        var damaged = FirstPlaces()
-        var shortened = FirstPlaces()
-        var invalidBySlot: [Int: Int] = [:]
-
-        mutating func merge(_ normalizer: Normalizer) {
-            for i in fates.indices { fates[i].merge(normalizer.troubles[i]) }
-            invalid.merge(normalizer.invalidAnswers)
-            damaged.merge(normalizer.damagedAnswers)
-            shortened.merge(normalizer.shortenedIDs)
-            for (item, count) in normalizer.invalidBySlot.enumerated() where count > 0 {
-                invalidBySlot[item, default: 0] += count
-            }
-        }
-    }
-
-    /// Says what became of records that could not be used, and stops when too many answers mean nothing.
-    private func report(_ troubles: Troubles, _ ledger: Ledger, _ source: OpenSource) throws {
-        let name = source.export.input.name
-        func first(_ places: FirstPlaces) throws -> Place? {
-            try places.places.first.flatMap { try source.export.lines(of: [$0])[$0] }
-        }
-        for (fate, id, what) in Self.reported where troubles.fates[fate.rawValue].count > 0 {
-            let places = troubles.fates[fate.rawValue]
-            collector.add(
-                Diagnostic(
-                    id, "\(Self.count(places.count, "record")) \(what)", at: try first(places),
-                    help: "in the ledger as `\(fate.word)`; the first one is here"))
-        }
-        if troubles.damaged.count > 0 {
-            collector.add(
-                Diagnostic(
-                    .answerDamaged, "some answers look like days that a spreadsheet made of a range, such as 6-25",
-                    at: try first(troubles.damaged),
-                    help: "take the export as it comes from the platform, without opening and saving it in between"))
-        }
-        if troubles.shortened.count > 0 {
-            throw Failure(
-                .idDamaged, "ids have lost the zeros they begin with: with them they would match the people file",
-                at: try first(troubles.shortened),
-                help: "take the export as it comes from the platform, or keep the column as text when saving it")
-        }
-        let unmatched = ledger[.unmatched]
-        if unmatched > 0 {
-            collector.add(
-                Diagnostic(
-                    .responsesUnmatched, "some responses match nobody in the people file (`unmatched` in the ledger)",
-                    at: Place(file: name), help: "check the id column and the snapshot of the wave"))
-        }
-        if let rows = study.expectations.first(where: { $0.source == source.source.name })?.rows, rows != ledger.read {
-            throw Failure(
-                .rowsExpected, "the study expects \(rows) records, the file has \(ledger.read)", at: Place(file: name),
-                help: "the export is incomplete, or `expect:` is out of date")
-        }
-        try Completeness.check(pipeline.path(name), name: name, records: ledger.read)
-        try checkLabels(troubles, ledger, source, first)
-    }
-
-    private static let reported: [(Fate, DiagnosticID, String)] = [
-        (.short, .recordShort, "with fewer cells than the header"),
-        (.long, .recordLong, "with more cells than the header"),
-        (.unterminated, .recordUnterminated, "without a line end at the end of the file: it may be cut off"),
-    ]
-
-    private static func count(_ number: Int, _ word: String) -> String {
-        number == 1 ? "1 \(word)" : "\(number) \(word)s"
-    }
-
-    private func checkLabels(
-        _ troubles: Troubles, _ ledger: Ledger, _ source: OpenSource, _ first: (FirstPlaces) throws -> Place?
-    ) throws {
-        // Of all records, also those without a single answer that means something.
-        let invalid = troubles.invalid.count
-        guard invalid > 0 else { return }
-        let given = ledger.answered + invalid
-        let place = try first(troubles.invalid)
-        let what = "answers to \(items(troubles.invalidBySlot)) mean nothing on their scale"
-        let help =
-            "see the texts with `rapport inspect`; add them to the scale's labels, `codes` or `missing` (such as NA)"
-        if invalid * study.unknownLabels.denominator > given * study.unknownLabels.numerator {
-            let limit = Figure(study.unknownLabels.value * 100, digits: 6)?.text ?? ""
-            throw Failure(.labelsOverLimit, "more than \(limit) % of \(what)", at: place, help: help)
-        }
-        collector.add(Diagnostic(.labelUnknown, "some \(what)", at: place, help: help))
-    }
-
-    private func name(ofSlot slot: Int) -> String {
-        if slot < study.items.count {
-            return "`\(study.items[slot].id)` (scale `\(study.scales[study.items[slot].scale].id)`)"
-        }
-        var first = study.items.count
-        for question in study.questions {
-            if slot < first + question.slots { return "question `\(question.id)`" }
-            first += question.slots
-        }
-        return "a question"
-    }
-
-    /// The items with the most answers that mean nothing, with their scales: names of the study, no answer.
-    private func items(_ counts: [Int: Int]) -> String {
-        let order = counts.keys.sorted { (-(counts[$0] ?? 0), $0) < (-(counts[$1] ?? 0), $1) }
-        let names = order.prefix(3).map { item in
-            name(ofSlot: item)
-        }
-        return names.joined(separator: ", ") + (order.count > 3 ? " and \(order.count - 3) more items" : "")
     }
 }

@@ -101,7 +101,10 @@ struct MadeRelease {
         clock.lap("load")
         var pipeline = declared
         pipeline.study = try ImplicitScales(pipeline: declared, workers: workers).filled()
-        var reading = try Reading(pipeline: pipeline, workers: workers, collector: collector).read()
+        var reading = try Reading(
+            pipeline: pipeline, workers: workers, collector: collector, gathersRejects: options.rejects != nil
+        ).read()
+        if let path = options.rejects { try Rejects.write(reading, to: path) }
         clock.lap("read")
         let groups = Groups(reading.scored)
         reading = Guards(reading: reading, file: pipeline.file, collector: collector).applied(waves: groups.waves)
@@ -150,6 +153,7 @@ struct MadeRelease {
         let info = try RunInfo(self, collector.all)
         let files = try Publication.files(release, info, mark: .draft, workers: options.pool)
         let isNew = try publication.publishDraft(files, runID: info.runID)
+        try publication.keep(LedgerJSON.bytes(runID: info.runID, sources: ledger()), as: LedgerJSON.name)
         var place =
             isNew
             ? "Draft: \(publication.folder)/draft\n" : "Nothing new; the draft stays: \(publication.folder)/draft\n"
@@ -162,6 +166,14 @@ struct MadeRelease {
         }
         withExtendedLifetime(lock) {}
         return SummaryTable(release).text() + "\n" + Self.ledgerLine(info) + place
+    }
+
+    private func ledger() -> [LedgerJSON.Source] {
+        zip(reading.sources, reading.scored.ledgers).map { source, ledger in
+            LedgerJSON.Source(
+                source: source.source.name, path: source.export.input.name, read: ledger.read, records: ledger.records,
+                cells: ledger.kinds)
+        }
     }
 
     private static func ledgerLine(_ info: RunInfo) -> String {
@@ -217,12 +229,11 @@ extension RunInfo {
     }
 
     private static func input(_ source: OpenSource, _ ledger: Ledger, _ k: Int) -> Input {
-        let cells = [("answered", ledger.answered)] + AnswerCode.absences.map { ($0.word, ledger.cells[Int($0.code)]) }
-        return Input(
+        Input(
             source: source.source.name, path: source.export.input.name, format: source.export.layout.format,
             encoding: source.export.input.encoding.rawValue, bytes: source.export.input.size,
             digest: BlockDigest.combine(source.export.input.allHashes), ledger: records(ledger, k),
-            cells: Few.counts(cells.map { ($0.0, $0.1) }, k: k))
+            cells: Few.counts(ledger.kinds, k: k))
     }
 
     /// The file that explains a source's answers: another one means other results.
@@ -235,7 +246,7 @@ extension RunInfo {
     }
 
     private static func records(_ ledger: Ledger, _ k: Int) -> [(word: String, count: Count)] {
-        [("read", .exact(ledger.read))] + Few.counts(Fate.allCases.map { ($0.word, ledger[$0]) }, k: k)
+        [("read", .exact(ledger.read))] + Few.counts(ledger.records, k: k)
     }
 
     /// The study as it was understood, without paths: two ways of writing the same have one digest.

@@ -12,11 +12,18 @@ struct Run: ParsableCommand {
     @Flag(help: "Publish a release beside the draft, for schedules.")
     var release = false
 
+    @Option(
+        help: "Write source, file, line and reason of every record that no number rests on to this CSV file.",
+        completion: .file(extensions: ["csv"]))
+    var rejects: String?
+
     @Flag(name: .shortAndLong, help: "Say nothing when all is well.")
     var quiet = false
 
     func run() throws {
-        try Terminal.finish(Rapport.run(study.options, release: release), quiet: quiet)
+        var options = study.options
+        options.rejects = rejects
+        try Terminal.finish(Rapport.run(options, release: release), quiet: quiet)
     }
 }
 

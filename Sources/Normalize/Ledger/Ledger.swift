@@ -23,6 +23,12 @@ package struct Ledger: Sendable, Equatable {
         fates[new.rawValue] += 1
     }
 
+    /// Takes back the cell of a record that turned out not to count. Positions beyond those of a scale are answers like
+    /// the first one.
+    package mutating func takeBack(_ code: UInt8) {
+        cells[Int(code) < AnswerCode.width ? Int(code) : 1] -= 1
+    }
+
     package subscript(fate: Fate) -> Int { fates[fate.rawValue] }
 
     package mutating func merge(_ other: Ledger) {
@@ -37,6 +43,14 @@ package struct Ledger: Sendable, Equatable {
     /// Whether the cells of used records are all there.
     package func cellsBalance(items: Int) -> Bool {
         cells.reduce(0, +) == self[.used] * items && cells.allSatisfy { $0 >= 0 }
+    }
+
+    /// Every fate with its records.
+    package var records: [(word: String, count: Int)] { Fate.allCases.map { ($0.word, self[$0]) } }
+
+    /// Every kind of answer cell with its number.
+    package var kinds: [(word: String, count: Int)] {
+        [("answered", answered)] + AnswerCode.absences.map { ($0.word, cells[Int($0.code)]) }
     }
 
     /// Answer cells on a scale.

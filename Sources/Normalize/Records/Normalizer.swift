@@ -13,6 +13,8 @@ package struct Normalizer: Sendable {
     package private(set) var damagedAnswers = FirstPlaces()
     /// Records whose id is somebody's without the zeros it begins with.
     package private(set) var shortenedIDs = FirstPlaces()
+    /// Every record with a fate but `used`; gathered only on request, since it may be all of a large file.
+    package private(set) var rejects: [Reject] = []
     /// By item and slot of a question: answers that no label explains.
     package private(set) var invalidBySlot: [Int]
 
@@ -20,6 +22,7 @@ package struct Normalizer: Sendable {
     private let population: Population
     private let layout: Layout
     private let partials: PartialPolicy
+    private let gathersRejects: Bool
     private let plan: PartitionPlan
     /// Number of the wave when the source belongs to one.
     private let fixedWave: Int?
@@ -35,8 +38,10 @@ package struct Normalizer: Sendable {
     private var learned: [[String: UInt8]]
 
     package init(
-        _ study: Study, binding: Binding, population: Population, layout: Layout, wave: String?, hasPeople: Bool
+        _ study: Study, binding: Binding, population: Population, layout: Layout, wave: String?, hasPeople: Bool,
+        gathersRejects: Bool = false
     ) {
+        self.gathersRejects = gathersRejects
         self.binding = binding
         self.population = population
         self.layout = layout
@@ -70,15 +75,23 @@ package struct Normalizer: Sendable {
             guard let fate else { continue }
             ledger.add(fate)
             troubles[fate.rawValue].add(block.places[record])
+            if gathersRejects { rejects.append(Reject(place: block.places[record], fate: fate)) }
         }
         remember(block, out)
         let responses = out.count
+        if gathersRejects { gatherEmpty(block, out) }
         out.keep { [records = out.records, items = binding.items, tellsNothing = binding.tellsNothing] in
             !Self.isEmpty(block, Int(records[$0]), items, tellsNothing)
         }
         ledger.add(.empty, responses - out.count)
         ledger.add(.used, out.count)
         respondents.add(out)
+    }
+
+    private mutating func gatherEmpty(_ block: RecordBlock, _ out: CodeBlock) {
+        for record in out.records where Self.isEmpty(block, Int(record), binding.items, binding.tellsNothing) {
+            rejects.append(Reject(place: block.places[Int(record)], fate: .empty))
+        }
     }
 
     /// Decides about one record; changes nothing but caches.

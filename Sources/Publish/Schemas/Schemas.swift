@@ -2,7 +2,7 @@
 package enum Schemas {
     /// Name to schema text.
     package static let all: [(name: String, text: String)] = [
-        ("results", results), ("run", run), ("diagnostics", diagnostics),
+        ("results", results), ("run", run), ("ledger", ledger), ("diagnostics", diagnostics),
     ]
 
     package static func text(_ name: String) -> String? { all.first { $0.name == name }?.text }
@@ -119,6 +119,27 @@ package enum Schemas {
               "properties": {"path": {"type": "string"}, "bytes": {"type": "integer"},
                              "sha256": {"$ref": "#/$defs/sha256"}}}},
             "timing": {"type": "object", "additionalProperties": {"type": "integer", "minimum": 0}}
+          }
+        }
+
+        """
+
+    static let ledger = """
+        {
+          "$schema": "https://json-schema.org/draft/2020-12/schema",
+          "$id": "rapport.ledger/1",
+          "title": "Exact ledger of the last draft, state/ledger.json",
+          "type": "object",
+          "additionalProperties": false,
+          "required": ["schema", "run_id", "sources"],
+          "$defs": {"counts": {"type": "object", "additionalProperties": {"type": "integer", "minimum": 0}}},
+          "properties": {
+            "schema": {"const": "rapport.ledger/1"},
+            "run_id": {"type": "string", "pattern": "^[0-9a-f]{16}$"},
+            "sources": {"type": "array", "items": {"type": "object", "additionalProperties": false,
+              "required": ["source", "path", "records", "cells"],
+              "properties": {"source": {"type": "string"}, "path": {"type": "string"},
+                             "records": {"$ref": "#/$defs/counts"}, "cells": {"$ref": "#/$defs/counts"}}}}
           }
         }
 

@@ -30,10 +30,8 @@ import Testing
         let made = try Sample.read()
         var ledgers: [String: (records: [String: Int], cells: [String: Int])] = [:]
         for (source, ledger) in zip(made.sources, made.scored.ledgers) {
-            var records = ["read": ledger.read]
-            for fate in Fate.allCases { records[fate.word] = ledger[fate] }
-            var cells = ["answered": ledger.answered]
-            for absence in AnswerCode.absences { cells[absence.word] = ledger.cells[Int(absence.code)] }
+            let records = Dictionary(uniqueKeysWithValues: [("read", ledger.read)] + ledger.records)
+            let cells = Dictionary(uniqueKeysWithValues: ledger.kinds)
             ledgers[String(source.export.input.name.dropFirst("SampleData/".count))] = (records, cells)
         }
         return ledgers
@@ -42,9 +40,7 @@ import Testing
     @Test("a ledger that does not balance stops the run")
     func brokenLedger() throws {
         var made = try Sample.read()
-        var scored = made.scored
-        scored.ledgers[0].arrive(1)
-        made = ReadingResult(scored: scored, sources: made.sources, people: made.people)
+        made.scored.ledgers[0].arrive(1)
         #expect(throws: Failure.self) { try Conservation.check(made) }
     }
 
