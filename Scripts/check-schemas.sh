@@ -21,6 +21,10 @@ check-jsonschema --schemafile "$work/ledger.schema.json" "$work/out/state/ledger
 "$rapport" schema diagnostics >"$work/diagnostics.schema.json"
 "$rapport" check pipeline.yml --format json >"$work/diagnostics.json"
 check-jsonschema --schemafile "$work/diagnostics.schema.json" "$work/diagnostics.json"
+"$rapport" schema inspect >"$work/inspect.schema.json"
+"$rapport" inspect SampleData/2026-spring/qualtrics.csv --json >"$work/inspect-csv.json"
+"$rapport" inspect SampleData/2025-autumn/responses.lsr --labels SampleData/2025-autumn/survey.lss --json >"$work/inspect-xml.json"
+check-jsonschema --schemafile "$work/inspect.schema.json" "$work/inspect-csv.json" "$work/inspect-xml.json"
 # The schemas must be able to refuse.
 python3 - "$work" <<'P'
 import json, sys, pathlib
@@ -33,4 +37,4 @@ if check-jsonschema --schemafile "$work/results.schema.json" "$work/bad.json" >/
   echo "schemas: a negative n was accepted" >&2
   exit 1
 fi
-echo "schemas: 6 files valid, 1 planted fault refused"
+echo "schemas: 8 files valid, 1 planted fault refused"

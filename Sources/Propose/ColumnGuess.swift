@@ -20,6 +20,23 @@ enum ColumnGuess {
     case grouped
     /// Numbers whose meaning nothing says.
     case unknownCodes([Int])
+
+    /// The kind in one word, or why the column is no question.
+    var word: String {
+        switch self {
+        case .none(let reason): reason
+        case .item: QuestionKind.scale.rawValue
+        case .yesNo: QuestionKind.yesNo.rawValue
+        case .nps: QuestionKind.nps.rawValue
+        case .single: QuestionKind.single.rawValue
+        case .slider: QuestionKind.slider.rawValue
+        case .number: QuestionKind.number.rawValue
+        case .cut: "group"
+        case .text: QuestionKind.text.rawValue
+        case .grouped: "part of a question"
+        case .unknownCodes: "numbers without a meaning"
+        }
+    }
 }
 
 /// Looks at one column by itself.

@@ -47,6 +47,16 @@ package struct Proposal {
         nameAll(found)
     }
 
+    /// What each column is taken for, in words of the field.
+    package var columnKinds: [(id: String, kind: String)] { entries.map { ($0.column.id, $0.guess.word) } }
+
+    /// Columns that are one question together, by their ids.
+    package var questionGroups: [(kind: QuestionKind, stem: String, columns: [String])] {
+        groups.map { group in
+            (group.guess.kind, group.guess.stem, group.guess.columns.map { entries[$0].column.id })
+        }
+    }
+
     private static func merge(
         _ exports: [ExportProfile]
     ) -> [(column: Column, profile: ColumnProfile, exports: [Int])] {

@@ -9,11 +9,11 @@ package struct StudyText {
         package var path: String
         package var name: String
         package var labels: String?
-        package var format: String?
-        package var sheet: String?
+        /// Keys of the source that say how the file is to be read, such as `format`.
+        package var hints: [(key: String, value: String)]
 
-        package init(path: String, name: String, labels: String? = nil) {
-            (self.path, self.name, self.labels) = (path, name, labels)
+        package init(path: String, name: String, labels: String?, hints: [(key: String, value: String)]) {
+            (self.path, self.name, self.labels, self.hints) = (path, name, labels, hints)
         }
     }
 
@@ -76,13 +76,12 @@ package struct StudyText {
             let mapping = mapping(number)
             let why = "\(export.export.layout.format), \(export.records) records"
             let isUnterminated = export.faults[.unterminated] != nil && export.faults[.short] == nil
-            if mapping.isEmpty, !isUnterminated, source.labels == nil, source.format == nil, source.sheet == nil {
+            if mapping.isEmpty, !isUnterminated, source.labels == nil, source.hints.isEmpty {
                 lines.append("  \(source.name): \(YAMLText.quoted(source.path))   # \(why)")
                 continue
             }
             lines += ["  \(source.name):   # \(why)", "    path: \(YAMLText.quoted(source.path))"]
-            if let format = source.format { lines.append("    format: \(format)") }
-            if let sheet = source.sheet { lines.append("    sheet: \(YAMLText.quoted(sheet))") }
+            lines += source.hints.map { "    \($0.key): \(YAMLText.quoted($0.value))" }
             if isUnterminated {
                 lines.append(
                     "    last_line: accept   # the last record has no line end, and all its cells: is it whole?")

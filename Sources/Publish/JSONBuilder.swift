@@ -2,32 +2,34 @@ import Diagnostics
 import Study
 
 /// Writes JSON into bytes, in the order it is told.
-struct JSONBuilder {
-    private(set) var bytes: [UInt8] = []
+package struct JSONBuilder {
+    package private(set) var bytes: [UInt8] = []
 
-    mutating func raw(_ text: StaticString) {
+    package init() {}
+
+    package mutating func raw(_ text: StaticString) {
         text.withUTF8Buffer { bytes.append(contentsOf: $0) }
     }
 
-    mutating func raw(_ text: String) { bytes.append(contentsOf: text.utf8) }
+    package mutating func raw(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
-    mutating func string(_ text: String) { JSONText.append(text, to: &bytes) }
+    package mutating func string(_ text: String) { JSONText.append(text, to: &bytes) }
 
-    mutating func string(_ text: String?) { if let text { string(text) } else { raw("null") } }
+    package mutating func string(_ text: String?) { if let text { string(text) } else { raw("null") } }
 
-    mutating func number(_ value: Int) { Figure(value).write(to: &bytes) }
+    package mutating func number(_ value: Int) { Figure(value).write(to: &bytes) }
 
-    mutating func number(_ value: Int?) { if let value { number(value) } else { raw("null") } }
+    package mutating func number(_ value: Int?) { if let value { number(value) } else { raw("null") } }
 
     mutating func figure(_ figure: Figure?) { if let figure { figure.write(to: &bytes) } else { raw("null") } }
 
-    mutating func key(_ name: String) {
+    package mutating func key(_ name: String) {
         string(name)
         raw(": ")
     }
 
     /// A list, each element written by `body`.
-    mutating func list<Element>(
+    package mutating func list<Element>(
         _ elements: some Collection<Element>, separator: StaticString = ", ",
         _ body: (inout JSONBuilder, Element) -> Void
     ) {
@@ -57,7 +59,7 @@ struct JSONBuilder {
         raw("\n")
     }
 
-    mutating func strings(_ texts: [String]) { list(texts) { $0.string($1) } }
+    package mutating func strings(_ texts: [String]) { list(texts) { $0.string($1) } }
 
     /// Texts by language.
     mutating func texts(_ texts: [LanguageText]) {

@@ -24,7 +24,7 @@ struct ProposedStudy {
         var sources: [StudyText.Source] = []
         var names: Set<String> = []
         for export in request.exports {
-            let (profile, labels) = try open(export, request, collector)
+            let (profile, labels) = try open(export, request.hints, request.workers, collector)
             guard profile.export.layout.holds == .responses else {
                 throw Failure(
                     .sourceUnsupported, "the file holds \(profile.export.layout.holds.words)", at: Place(file: export),
@@ -33,15 +33,15 @@ struct ProposedStudy {
             profiles.append(profile)
             var name = StudyFile.sourceName(of: export)
             while !names.insert(name).inserted { name += "-2" }
-            var source = StudyText.Source(path: path(export), name: name, labels: labels.map(path))
-            source.format = request.format
-            source.sheet = request.sheet
-            sources.append(source)
+            sources.append(
+                StudyText.Source(
+                    path: path(export), name: name, labels: labels.map(path), hints: request.hints.studyKeys))
         }
         let proposal = Proposal(profiles)
         let headers = Set(profiles.flatMap { $0.columns.filter { $0.role == .person }.map(\.id) })
         let people = try request.people.map { file -> (String, PeopleGuess) in
-            let guess = PeopleGuess(try open(file, request, collector).profile, personColumns: headers)
+            let guess = PeopleGuess(
+                try open(file, ReadingHints(), request.workers, collector).profile, personColumns: headers)
             return (path(file), guess)
         }
         var writer = StudyText(proposal, sources: sources, people: people, title: title(request.exports))
@@ -71,12 +71,12 @@ struct ProposedStudy {
     }
 
     private static func open(
-        _ path: String, _ request: ProposalRequest, _ collector: Collector
+        _ path: String, _ hints: ReadingHints, _ workers: Int?, _ collector: Collector
     ) throws -> (profile: ExportProfile, labels: String?) {
         var wanted = Export.Request(path: path, name: path)
         wanted.unpackers = Unpackers.all
-        (wanted.format, wanted.encoding, wanted.sheet) = (request.format, request.encoding, request.sheet)
-        let workers = Workers(request.workers)
+        try hints.apply(to: &wanted)
+        let workers = Workers(workers)
         var export = try Export.open(wanted, workers: workers, hasher: nil, collector: collector)
         var labels: String?
         if export.layout.codebook.questions.isEmpty, let beside = Companions.structure(of: export, at: path) {
@@ -106,12 +106,8 @@ public struct ProposalRequest: Sendable {
     public var previous: String?
     /// A table of items: item, text_en …, scale, reverse, index.
     public var codebook: String?
-    /// Where detection is not sure.
-    public var format: String?
-    /// Character encoding, where detection is not sure.
-    public var encoding: String?
-    /// The sheet of a workbook, where several are tables.
-    public var sheet: String?
+    /// How the exports are to be read, where detection is not sure.
+    public var hints = ReadingHints()
     /// How many workers read at the same time; nil for one a processor.
     public var workers: Int?
 

@@ -30,13 +30,7 @@ struct FileReader {
 
     /// The one byte between two cells.
     func delimiter(_ node: YAMLNode) -> UInt8? {
-        let words: [(String, UInt8)] = [
-            ("comma", UInt8(ascii: ",")), ("semicolon", UInt8(ascii: ";")),
-            ("tab", UInt8(ascii: "\t")), ("pipe", UInt8(ascii: "|")),
-            (",", UInt8(ascii: ",")), (";", UInt8(ascii: ";")),
-            ("\t", UInt8(ascii: "\t")), ("|", UInt8(ascii: "|")),
-        ]
-        return findings.word(node, of: words, shown: 4)
+        findings.word(node, of: DelimiterWord.all.map { ($0.word, $0.byte) }, shown: DelimiterWord.words)
     }
 
     /// Header to field, in the order of the study.

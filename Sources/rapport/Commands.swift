@@ -67,14 +67,7 @@ struct Init: ParsableCommand {
     @Option(help: "A file of employees: head counts, groups, managers.", completion: .file())
     var people: String?
 
-    @Option(help: "Format, where detection is not sure.")
-    var format: String?
-
-    @Option(help: "Encoding, where detection is not sure.")
-    var encoding: String?
-
-    @Option(help: "The sheet of a workbook.")
-    var sheet: String?
+    @OptionGroup var hints: HintOptions
 
     @Option(help: "The study of an earlier round, to be gone on with.", completion: .file(extensions: ["yml", "yaml"]))
     var previous: String?
@@ -90,8 +83,8 @@ struct Init: ParsableCommand {
 
     func run() throws {
         var request = ProposalRequest(exports: exports)
-        (request.people, request.format, request.encoding, request.sheet) = (people, format, encoding, sheet)
-        (request.previous, request.codebook) = (previous, codebook)
+        (request.people, request.previous, request.codebook) = (people, previous, codebook)
+        request.hints = hints.hints
         let outcome = Rapport.propose(request, to: out, overwrite: force)
         try Terminal.write(outcome.data)
         try Terminal.finish(outcome, quiet: false)
@@ -106,22 +99,17 @@ struct Inspect: ParsableCommand {
     @Argument(help: "The export; '-' is standard input.", completion: .file())
     var file: String
 
-    @Option(help: "Format, where detection is not sure.")
-    var format: String?
-
-    @Option(help: "Encoding, where detection is not sure.")
-    var encoding: String?
-
-    @Option(help: "Slash path of the element that is one record, for plain XML.")
-    var record: String?
+    @OptionGroup var hints: HintOptions
 
     @Option(
         help: "A file that explains the answers: .lss, .qsf, .sss, REDCap dictionary, XForm, DDI.", completion: .file())
     var labels: String?
 
+    @Flag(help: "Print JSON (`rapport schema inspect`).")
+    var json = false
+
     func run() throws {
-        try Terminal.data(
-            Rapport.inspect(file, format: format, encoding: encoding, record: record, labels: labels))
+        try Terminal.data(Rapport.inspect(file, hints: hints.hints, labels: labels, json: json))
     }
 }
 

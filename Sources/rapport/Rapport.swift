@@ -18,6 +18,33 @@ struct RapportCommand: ParsableCommand {
     }
 }
 
+/// How an export is to be read, where detection is not sure.
+struct HintOptions: ParsableArguments {
+    @Option(help: "Format, where detection is not sure.")
+    var format: String?
+
+    @Option(help: "Encoding, where detection is not sure.")
+    var encoding: String?
+
+    @Option(help: "What stands between two cells: comma, semicolon, tab or pipe.")
+    var delimiter: String?
+
+    @Option(help: "The sheet of a workbook.")
+    var sheet: String?
+
+    @Option(help: "Slash path of the element that is one record, for plain XML.")
+    var record: String?
+
+    var isAny: Bool { [format, encoding, delimiter, sheet, record].contains { $0 != nil } }
+
+    var hints: ReadingHints {
+        var hints = ReadingHints()
+        (hints.format, hints.encoding, hints.delimiter) = (format, encoding, delimiter)
+        (hints.sheet, hints.record) = (sheet, record)
+        return hints
+    }
+}
+
 /// Options that every command with a study has.
 struct StudyOptions: ParsableArguments {
     @Argument(
@@ -27,6 +54,8 @@ struct StudyOptions: ParsableArguments {
 
     @Option(help: "With exports: the file of employees.", completion: .file())
     var people: String?
+
+    @OptionGroup(title: "With exports") var hints: HintOptions
 
     @Option(name: .customLong("set"), help: "Lay a value over the study, such as k=12 or sources.spring.path=FILE.")
     var overrides: [String] = []
@@ -45,6 +74,7 @@ struct StudyOptions: ParsableArguments {
         if !isStudy {
             var proposal = ProposalRequest(exports: files)
             proposal.people = people
+            proposal.hints = hints.hints
             options.proposal = proposal
         }
         options.overrides = overrides
@@ -66,6 +96,11 @@ struct StudyOptions: ParsableArguments {
             throw ValidationError("name a study, or exports, not both")
         }
         if people != nil, isStudy { throw ValidationError("--people goes with exports; a study has `people:`") }
+        if hints.isAny, isStudy {
+            throw ValidationError(
+                "--format, --encoding, --delimiter, --sheet and --record go with exports; a study has them for each source"
+            )
+        }
         if let workers, !(1...256).contains(workers) { throw ValidationError("--workers must be 1 to 256") }
     }
 }

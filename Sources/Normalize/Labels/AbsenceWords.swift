@@ -8,6 +8,13 @@ package enum AbsenceWords {
         return notApplicable.contains(key) || missing.contains(key)
     }
 
+    /// The kind of missing answer that a text, as it stands, would be; numbers such as -99 included.
+    package static func kind(of text: String) -> UInt8? {
+        let key = LabelText.fold(text)
+        if notApplicable.contains(key) { return AnswerCode.notApplicable }
+        return missing.contains(key) ? AnswerCode.missingCode : nil
+    }
+
     package static let notApplicable: Set<String> = [
         "n/a", "not applicable", "does not apply", "does not apply to me", "don't know", "do not know", "unsure",
         "not sure",

@@ -2,7 +2,8 @@
 package enum Schemas {
     /// Name to schema text.
     package static let all: [(name: String, text: String)] = [
-        ("results", results), ("run", run), ("ledger", ledger), ("diagnostics", diagnostics),
+        ("results", results), ("run", run), ("ledger", ledger), ("inspect", inspect),
+        ("diagnostics", diagnostics),
     ]
 
     package static func text(_ name: String) -> String? { all.first { $0.name == name }?.text }
@@ -140,6 +141,63 @@ package enum Schemas {
               "required": ["source", "path", "records", "cells"],
               "properties": {"source": {"type": "string"}, "path": {"type": "string"},
                              "records": {"$ref": "#/$defs/counts"}, "cells": {"$ref": "#/$defs/counts"}}}}
+          }
+        }
+
+        """
+
+    static let inspect = """
+        {
+          "$schema": "https://json-schema.org/draft/2020-12/schema",
+          "$id": "rapport.inspect/1",
+          "title": "Description of an export by rapport inspect --json",
+          "type": "object",
+          "additionalProperties": false,
+          "required": ["schema", "file", "format", "evidence", "encoding", "byte_order_mark", "records",
+                       "header_records", "finished", "statuses", "anomalies", "groups", "columns"],
+          "$defs": {
+            "kind": {"enum": ["skipped", "not-shown", "not-applicable", "missing-code", "invalid"]},
+            "count": {"type": "integer", "minimum": 0}
+          },
+          "properties": {
+            "schema": {"const": "rapport.inspect/1"},
+            "file": {"type": "string"},
+            "format": {"type": "string"},
+            "evidence": {"type": "array", "items": {"type": "string"}},
+            "encoding": {"type": "string"},
+            "byte_order_mark": {"type": "boolean"},
+            "records": {"$ref": "#/$defs/count"},
+            "header_records": {"$ref": "#/$defs/count"},
+            "finished": {"type": ["integer", "null"], "minimum": 0},
+            "statuses": {"type": "array", "items": {"type": "object", "additionalProperties": false,
+              "required": ["text", "meaning", "count"],
+              "properties": {"text": {"type": "string"}, "count": {"$ref": "#/$defs/count"},
+                             "meaning": {"enum": ["normal", "preview", "test", "spam", "disqualified"]}}}},
+            "anomalies": {"type": "array", "items": {"type": "object", "additionalProperties": false,
+              "required": ["line", "column", "count", "what"],
+              "properties": {"line": {"type": "integer", "minimum": 1}, "column": {"type": ["string", "null"]},
+                             "count": {"type": "integer", "minimum": 1}, "what": {"type": "string"}}}},
+            "groups": {"type": "array", "items": {"type": "object", "additionalProperties": false,
+              "required": ["kind", "stem", "columns"],
+              "properties": {"kind": {"enum": ["multi", "rank", "constant_sum"]}, "stem": {"type": "string"},
+                             "columns": {"type": "array", "items": {"type": "string"}, "minItems": 2}}}},
+            "columns": {"type": "array", "items": {"type": "object", "additionalProperties": false,
+              "required": ["position", "id", "text", "purpose", "stem", "part", "kind", "role", "filled", "missing",
+                           "distinct", "least", "greatest", "values"],
+              "properties": {
+                "position": {"type": "integer", "minimum": 1}, "id": {"type": "string"}, "text": {"type": "string"},
+                "purpose": {"enum": ["answer", "about", "attribute", "paradata", "comment", "topics", "row_number"]},
+                "stem": {"type": "string"}, "part": {"type": "string"}, "kind": {"type": "string"},
+                "role": {"type": ["string", "null"]}, "filled": {"$ref": "#/$defs/count"},
+                "missing": {"type": "object", "propertyNames": {"$ref": "#/$defs/kind"},
+                            "additionalProperties": {"$ref": "#/$defs/count"}},
+                "distinct": {"type": ["integer", "null"], "minimum": 0},
+                "least": {"type": ["integer", "null"]}, "greatest": {"type": ["integer", "null"]},
+                "values": {"anyOf": [{"type": "null"}, {"type": "array", "items": {
+                  "type": "object", "additionalProperties": false, "required": ["text", "label", "count", "missing"],
+                  "properties": {"text": {"type": "string"}, "label": {"type": ["string", "null"]},
+                                 "count": {"$ref": "#/$defs/count"},
+                                 "missing": {"anyOf": [{"type": "null"}, {"$ref": "#/$defs/kind"}]}}}}]}}}}
           }
         }
 

@@ -29,7 +29,7 @@ import Testing
         let folder = repository.appendingPathComponent("SampleData/2025-autumn").path
         let outcome = Rapport.inspect(folder + "/responses.lsr", labels: folder + "/survey.lss")
         #expect(outcome.summary.contains("BEL[1]"))
-        #expect(outcome.summary.contains("A5: "))
+        #expect(outcome.summary.contains("A5 = Strongly agree: "))
     }
 
     @Test("without ids, n counts responses and says so", arguments: [true, false])
@@ -47,6 +47,66 @@ import Testing
         #expect(text.contains("[\"all\",\"company\",\"participation\",\(hasIDs ? 15 : 30),"))
     }
 
+    private func json(
+        _ path: String, hints: ReadingHints = ReadingHints(), labels: String? = nil
+    ) throws -> [String: Any] {
+        let outcome = Rapport.inspect(path, hints: hints, labels: labels, json: true)
+        #expect(outcome.exitCode == 0, "\(outcome.messages)")
+        return try #require(
+            JSONSerialization.jsonObject(with: Data(outcome.summary.utf8)) as? [String: Any])
+    }
+
+    private func column(_ id: String, of description: [String: Any]) throws -> [String: Any] {
+        let columns = try #require(description["columns"] as? [[String: Any]])
+        return try #require(columns.first { $0["id"] as? String == id })
+    }
+
+    @Test("as JSON: statuses with their meaning, kinds of missing answers, what a column is taken for")
+    func statuses() throws {
+        let found = try json(repository.appendingPathComponent("SampleData/2026-spring/qualtrics.csv").path)
+        #expect(found["schema"] as? String == "rapport.inspect/1" && found["format"] as? String == "qualtrics")
+        #expect(found["encoding"] as? String == "utf-8" && found["records"] as? Int == 767)
+        #expect(found["header_records"] as? Int == 3 && found["finished"] as? Int == 751)
+        let statuses = try #require(found["statuses"] as? [[String: Any]])
+        #expect(statuses.map { $0["meaning"] as? String } == ["normal", "preview", "spam"])
+        #expect(statuses.map { $0["count"] as? Int } == [760, 4, 3])
+        let item = try column("BEL1", of: found)
+        #expect(item["kind"] as? String == "scale" && item["filled"] as? Int == 748)
+        #expect(item["missing"] as? [String: Int] == ["skipped": 19, "not-applicable": 9])
+        let person = try column("ExternalReference", of: found)
+        #expect(person["role"] as? String == "person" && person["values"] is NSNull && person["least"] is NSNull)
+    }
+
+    @Test("as JSON: options of one question together, labels of codes, numbers in their range")
+    func groups() throws {
+        let space = try Workspace()
+        let path = try space.write(
+            "ref;pick_1;pick_2;pick_3;days\n"
+                + (0..<60).map { "\($0);\($0 % 2);\($0 % 3 == 0 ? 1 : 0);\($0 % 5 == 0 ? 1 : 0);\($0 % 9)\n" }.joined(),
+            to: "export.txt")
+        var hints = ReadingHints()
+        hints.delimiter = "semicolon"
+        let found = try json(path, hints: hints)
+        let group = try #require((found["groups"] as? [[String: Any]])?.first)
+        #expect(group["kind"] as? String == "multi" && group["columns"] as? [String] == ["pick_1", "pick_2", "pick_3"])
+        let days = try column("days", of: found)
+        #expect(days["least"] as? Int == 0 && days["greatest"] as? Int == 8 && days["distinct"] as? Int == 9)
+        let folder = repository.appendingPathComponent("SampleData/2025-autumn").path
+        let item = try column("BEL[1]", of: json(folder + "/responses.lsr", labels: folder + "/survey.lss"))
+        let values = try #require(item["values"] as? [[String: Any]])
+        #expect(values.first { $0["text"] as? String == "A5" }?["label"] as? String == "Strongly agree")
+    }
+
+    @Test("a delimiter that is none is an error that names those there are")
+    func delimiter() {
+        var hints = ReadingHints()
+        hints.delimiter = "colon"
+        let outcome = Rapport.inspect(
+            repository.appendingPathComponent("SampleData/people.csv").path, hints: hints, json: true)
+        #expect(outcome.exitCode == 78 && outcome.summary.isEmpty)
+        #expect(outcome.messages.contains("`comma`, `semicolon`, `tab`, `pipe`"))
+    }
+
     @Test("inspect shows no name, no id and nothing that people wrote, however often it is there")
     func personal() throws {
         let space = try Workspace()
@@ -55,8 +115,10 @@ import Testing
         }
         let path = try space.write("Employee ID,Manager name,Boss email,Q1\n" + rows.joined(), to: "export.csv")
         let outcome = Rapport.inspect(path)
-        #expect(outcome.exitCode == 0 && outcome.summary.contains("4  Q1\n       1: 8"))
-        #expect(!outcome.summary.lowercased().contains("kanarienvogel") && !outcome.summary.contains("K1"))
+        #expect(outcome.exitCode == 0 && outcome.summary.contains("4  Q1 [numbers without a meaning]\n       1: 8"))
+        for text in [outcome.summary, Rapport.inspect(path, json: true).summary] {
+            #expect(!text.lowercased().contains("kanarienvogel") && !text.contains("K1"))
+        }
     }
 
     @Test("inspect says what looks wrong, with the line")
