@@ -9,6 +9,8 @@ struct Run: ParsableCommand {
 
     @OptionGroup var study: StudyOptions
 
+    @OptionGroup(title: "With exports") var hints: HintOptions
+
     @Flag(help: "Publish a release beside the draft, for schedules.")
     var release = false
 
@@ -20,9 +22,16 @@ struct Run: ParsableCommand {
     @Flag(name: .shortAndLong, help: "Say nothing when all is well.")
     var quiet = false
 
+    func validate() throws {
+        guard hints.isAny, study.isStudy else { return }
+        throw ValidationError(
+            "--format, --encoding, --delimiter, --sheet and --record go with exports; a study has them for each source")
+    }
+
     func run() throws {
         var options = study.options
         options.rejects = rejects
+        options.proposal?.hints = hints.hints
         try Terminal.finish(Rapport.run(options, release: release), quiet: quiet)
     }
 }

@@ -55,8 +55,6 @@ struct StudyOptions: ParsableArguments {
     @Option(help: "With exports: the file of employees.", completion: .file())
     var people: String?
 
-    @OptionGroup(title: "With exports") var hints: HintOptions
-
     @Option(name: .customLong("set"), help: "Lay a value over the study, such as k=12 or sources.spring.path=FILE.")
     var overrides: [String] = []
 
@@ -74,7 +72,6 @@ struct StudyOptions: ParsableArguments {
         if !isStudy {
             var proposal = ProposalRequest(exports: files)
             proposal.people = people
-            proposal.hints = hints.hints
             options.proposal = proposal
         }
         options.overrides = overrides
@@ -85,7 +82,7 @@ struct StudyOptions: ParsableArguments {
     }
 
     /// Whether the only file is a study.
-    private var isStudy: Bool { files.count == 1 && files.allSatisfy(Self.isStudy) }
+    var isStudy: Bool { files.count == 1 && files.allSatisfy(Self.isStudy) }
 
     private static func isStudy(_ file: String) -> Bool {
         file == "-" || file.hasSuffix(".yml") || file.hasSuffix(".yaml")
@@ -96,11 +93,6 @@ struct StudyOptions: ParsableArguments {
             throw ValidationError("name a study, or exports, not both")
         }
         if people != nil, isStudy { throw ValidationError("--people goes with exports; a study has `people:`") }
-        if hints.isAny, isStudy {
-            throw ValidationError(
-                "--format, --encoding, --delimiter, --sheet and --record go with exports; a study has them for each source"
-            )
-        }
         if let workers, !(1...256).contains(workers) { throw ValidationError("--workers must be 1 to 256") }
     }
 }
