@@ -70,6 +70,10 @@ package enum DiagnosticID: String, Sendable, CaseIterable {
     case locked = "locked"
     case outputUnwritable = "output-unwritable"
     case draftMissing = "draft-missing"
+    case codingKeyMissing = "coding-key-missing"
+    case commentsQuestion = "comments-question"
+    case commentsFew = "comments-few"
+    case commentsUncoded = "comments-uncoded"
     case draftTampered = "draft-tampered"
     case internalFailure = "internal-failure"
 
@@ -79,7 +83,7 @@ package enum DiagnosticID: String, Sendable, CaseIterable {
         case .encodingAssumed, .sheetUnusual, .headerDuplicate, .recordShort, .recordLong, .recordUnterminated,
             .labelUnknown, .keySuspected, .codesUnordered, .answerDamaged, .waveChanged, .peopleOrphan, .peopleRoots,
             .peopleLabelConflict,
-            .responsesUnmatched, .rowsFewer:
+            .responsesUnmatched, .rowsFewer, .commentsUncoded:
             .warning
         case .everythingWithheld, .studyProposed: .notice
         default: .error
@@ -90,15 +94,15 @@ package enum DiagnosticID: String, Sendable, CaseIterable {
     package var exit: ExitCode {
         switch self {
         case .studyMissing, .studySyntax, .studyUnknownKey, .studyDuplicateKey, .studyWrongType, .studyMissingKey,
-            .studyUnknownName, .studyInvalidValue, .studyConflict, .studyFloor:
+            .studyUnknownName, .studyInvalidValue, .studyConflict, .studyFloor, .commentsQuestion:
             return .invalidStudy
         case .sourceMissing: return .noInput
         case .sourceUnreadable: return .inputOutput
         case .sourceChanged, .locked: return .tryLater
-        case .auditFinding: return .privacyRefusal
+        case .auditFinding, .commentsFew: return .privacyRefusal
         case .outputUnwritable: return .cannotCreate
         case .conservationBroken, .internalFailure: return .internalError
-        case .draftMissing: return .noInput
+        case .draftMissing, .codingKeyMissing: return .noInput
         case .draftTampered: return .privacyRefusal
         default: return .malformedInput
         }

@@ -25,6 +25,7 @@ struct Guards {
             scored.held[suspect.wave, default: [:]][suspect.index] = .key
         }
         reportReworded()
+        reportUncoded()
         var guarded = reading
         guarded.scored = scored
         return guarded
@@ -115,5 +116,22 @@ struct Guards {
             for (item, text) in source.binding.wordings { wordings[item, default: []].insert(LabelText.fold(text)) }
         }
         return wordings
+    }
+
+    // MARK: Comments without themes
+
+    private func reportUncoded() {
+        var slot = 0
+        for question in study.questions {
+            defer { slot += question.slots }
+            guard let themes = question.themes,
+                reading.scored.count(slot: slot, code: AnswerCode.missingCode) > 0
+            else { continue }
+            collector.add(
+                Diagnostic(
+                    .commentsUncoded,
+                    "comments on `\(themes.question)` have no themes yet; shares are of those that have",
+                    at: Place(file: file), help: "hand them out with `rapport comments --for-coding FILE`"))
+        }
     }
 }

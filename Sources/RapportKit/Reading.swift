@@ -35,6 +35,9 @@ struct Reading {
     /// Whether to remember the place of every record that has no part in any number.
     var gathersRejects = false
 
+    /// How comments are known that were handed out for coding.
+    var commentKey: CommentKey?
+
     var study: Study { pipeline.study }
     private static let hasher: BlockHasher = { BlockDigest.hash($0) }
 
@@ -164,7 +167,8 @@ struct Reading {
                 .sourceUnsupported, "the file holds \(export.layout.holds.words)", at: Place(file: name),
                 help: export.layout.holds == .people ? "name it as `people:`" : "leave it out of `sources`")
         }
-        let binding = try Binding.make(study, source, export, attributes: attributes, collector: collector)
+        let binding = try Binding.make(
+            study, source, export, attributes: attributes, collector: collector, commentKey: commentKey)
         var wave: String?
         switch study.waves {
         case .one(let one): wave = one.id

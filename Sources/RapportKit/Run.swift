@@ -102,7 +102,8 @@ struct MadeRelease {
         var pipeline = declared
         pipeline.study = try ImplicitScales(pipeline: declared, workers: workers).filled()
         var reading = try Reading(
-            pipeline: pipeline, workers: workers, collector: collector, gathersRejects: options.rejects != nil
+            pipeline: pipeline, workers: workers, collector: collector, gathersRejects: options.rejects != nil,
+            commentKey: CodingSecret.needed(by: declared, options)
         ).read()
         if let path = options.rejects { try Rejects.write(reading, to: path) }
         clock.lap("read")

@@ -16,7 +16,7 @@ package enum RareOptions {
                     question.options.indices.filter { option in
                         let (own, code) =
                             question.kind == .multi ? (slot + option, UInt8(2)) : (slot, WideCode.code(option + 1))
-                        return count(scored, slot: own, code: code) < 2 * study.k
+                        return scored.count(slot: own, code: code) < 2 * study.k
                     })
             }
             if question.kind == .single, study.questions[number].rare.count == 1 {
@@ -24,8 +24,8 @@ package enum RareOptions {
                 let others = question.options.indices.filter { !study.questions[number].rare.contains($0) }
                 let own = slot
                 let least = others.min {
-                    count(scored, slot: own, code: WideCode.code($0 + 1))
-                        < count(scored, slot: own, code: WideCode.code($1 + 1))
+                    scored.count(slot: own, code: WideCode.code($0 + 1))
+                        < scored.count(slot: own, code: WideCode.code($1 + 1))
                 }
                 if let least { study.questions[number].rare.insert(least) }
             }
@@ -34,12 +34,14 @@ package enum RareOptions {
         guard study.questions != scored.study.questions else { return scored }
         return scored.with(study)
     }
+}
 
-    private static func count(_ scored: Scored, slot: Int, code: UInt8) -> Int {
-        let counter = scored.layout.slots[slot].start + Int(code)
-        let sums = scored.scorer.sums
-        return scored.population.space.slotsOfEverybody.reduce(0) { count, slot in
-            count + (sums.withRow(at: slot) { Int($0[counter]) } ?? 0)
+extension Scored {
+    /// How many people of the whole company, over all waves, have a code in a slot of a question.
+    package func count(slot: Int, code: UInt8) -> Int {
+        let counter = layout.slots[slot].start + Int(code)
+        return population.space.slotsOfEverybody.reduce(0) { count, slot in
+            count + (scorer.sums.withRow(at: slot) { Int($0[counter]) } ?? 0)
         }
     }
 }

@@ -14,6 +14,8 @@ package struct Question: Sendable, Equatable, Encodable {
     package var bands: [Ratio] = []
     /// What separates the options that stand in one cell; nil where each has a column of its own.
     package var separator: String?
+    /// The themes that comments were given, for the question that they make.
+    package var themes: Themes?
     /// Options that too few people chose to be spoken of by themselves. Of a single answer they are one, `other`.
     package var rare: Set<Int> = []
 
@@ -65,7 +67,8 @@ package struct Question: Sendable, Equatable, Encodable {
 
     /// Columns of an export that belong to the question.
     package var columns: [String] {
-        hasSlotPerOption && separator == nil ? options.map(\.column) : [id]
+        if let themes { return [themes.question] }
+        return hasSlotPerOption && separator == nil ? options.map(\.column) : [id]
     }
 
     /// What bands are called: `under 18`, `18 to 30`, … `60 and more`.

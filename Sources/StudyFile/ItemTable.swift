@@ -27,6 +27,7 @@ struct ItemTable {
         guard case .map(var pairs) = root.content else { return root }
         var indices: [YAMLEntry] = []
         for i in pairs.indices {
+            if pairs[i].key == "items" { pairs[i].value = try withThemes(pairs[i].value) }
             guard let path = Self.path(pairs[i].value) else { continue }
             switch pairs[i].key {
             case "items":
@@ -88,7 +89,9 @@ struct ItemTable {
             findings.add(
                 .studyMissingKey, "the table has no column \(quote(key))",
                 at: Place(file: table.file, line: 1, column: 1),
-                help: "columns are: item, text_en, text_de …, scale, reverse, index; for scales: scale, label_en …")
+                help:
+                    "columns are: item, text_en, text_de …, scale, reverse, index; for scales: scale, label_en …; for themes: key, themes"
+            )
             return []
         }
         for entry in table.rows {
@@ -96,6 +99,52 @@ struct ItemTable {
             if let text = row.text(key) { found.append((text.text, row)) }
         }
         return found
+    }
+
+    /// Items whose themes stand in a table.
+    private func withThemes(_ items: YAMLNode) throws(Failure) -> YAMLNode {
+        guard case .map(var entries) = items.content else { return items }
+        for i in entries.indices {
+            guard case .map(var fields) = entries[i].value.content else { continue }
+            for j in fields.indices where fields[j].key == "themes" {
+                guard let path = Self.path(fields[j].value) else { continue }
+                fields[j].value = themes(try reader(path), fields[j].value)
+            }
+            entries[i].value.content = .map(fields)
+        }
+        var items = items
+        items.content = .map(entries)
+        return items
+    }
+
+    /// A row a comment: its key, and themes in one column or several.
+    private func themes(_ table: StudyTable, _ node: YAMLNode) -> YAMLNode {
+        let columns = table.header.indices.filter { table.header[$0].lowercased().hasPrefix("theme") }
+        if columns.isEmpty {
+            findings.add(
+                .studyMissingKey, "the table has no column `themes`",
+                at: Place(file: table.file, line: 1, column: 1), help: "columns are: key, themes")
+        }
+        var node = node
+        node.content = .map(
+            rows(table, needs: "key").compactMap { key, row -> YAMLEntry? in
+                let path = YAMLNode.join(node.path, key)
+                let themes = columns.filter { $0 < row.cells.count }.flatMap { column in
+                    row.cells[column].split(separator: ";").map { $0.drop { $0 == " " } }.filter { !$0.isEmpty }.map {
+                        YAMLNode(content: .text(trimmed($0), plain: false), place: row.place(column), path: path)
+                    }
+                }
+                guard !themes.isEmpty else { return nil }
+                let value = YAMLNode(content: .list(themes), place: row.place(columns[0]), path: path)
+                return YAMLEntry(key: key, place: row.place(0), value: value)
+            })
+        return node
+    }
+
+    private func trimmed(_ text: Substring) -> String {
+        var text = text
+        while text.last == " " { text.removeLast() }
+        return String(text)
     }
 
     private func items(_ table: StudyTable, _ node: YAMLNode) -> YAMLNode {

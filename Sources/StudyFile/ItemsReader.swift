@@ -72,6 +72,11 @@ struct ItemsReader {
             var question = question
             question.id = id
             items.add(question, at: pair.place)
+            if let themes = fields["themes"], question.kind == .text,
+                let coded = ThemesReader(findings: findings, languages: languages).question(themes, of: id)
+            {
+                items.add(coded, at: themes.place)
+            }
         }
     }
 

@@ -175,6 +175,10 @@ enum KeyTable {
             "items.<item>.bands", "list of numbers",
             "For `number`: where each band begins, ascending."),
         StudyKey(
+            "items.<item>.themes", "path, or map",
+            "For `text`: what `rapport comments` wrote, with a theme or several (`;` between them) behind each key."),
+        StudyKey("items.<item>.themes.<key>", "list of themes", "The themes of one comment."),
+        StudyKey(
             "items.<item>.reworded", "list of waves",
             "Waves that word the question otherwise than the wave before, where it is the same question all the same."),
         StudyKey("items.<item>.text", "text, or map", "The wording. A text alone is in the first language."),

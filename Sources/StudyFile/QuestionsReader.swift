@@ -30,7 +30,8 @@ struct QuestionsReader {
     /// Which keys a kind has.
     private static func keys(_ kind: QuestionKind) -> [String] {
         switch kind {
-        case .scale, .nps, .text: []
+        case .scale, .nps: []
+        case .text: ["themes"]
         case .single, .yesNo: ["options"]
         case .multi: ["options", "joined", "exclusive"]
         case .rank: ["options"]
@@ -41,7 +42,8 @@ struct QuestionsReader {
     }
 
     private func reportUnused(_ fields: Fields, for kind: QuestionKind) {
-        for key in ["options", "joined", "exclusive", "bounds", "bands"] where !Self.keys(kind).contains(key) {
+        for key in ["options", "joined", "exclusive", "bounds", "bands", "themes"] where !Self.keys(kind).contains(key)
+        {
             guard fields[key] != nil else { continue }
             let kinds = QuestionKind.allCases.filter { Self.keys($0).contains(key) }.map { "`\($0.rawValue)`" }
             findings.conflict(

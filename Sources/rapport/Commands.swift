@@ -122,6 +122,28 @@ struct Inspect: ParsableCommand {
     }
 }
 
+struct Comments: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Hand out what people wrote to those who give it themes.",
+        discussion:
+            """
+            Writes all comments on one question, of the whole company, with a key and nothing else beside each, in an order \
+            that says nothing. People name themselves and others in what they write: keep the file from everybody else.
+            """)
+
+    @OptionGroup var study: StudyOptions
+
+    @Option(help: "Where to write the comments: key, comment, themes (CSV).", completion: .file(extensions: ["csv"]))
+    var forCoding: String
+
+    @Option(help: "Which question of words, where the study has several.")
+    var question: String?
+
+    func run() throws {
+        try Terminal.finish(Rapport.comments(study.options, forCoding: forCoding, question: question), quiet: false)
+    }
+}
+
 struct Schema: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Print the JSON Schema of a file that Rapport writes.")
 

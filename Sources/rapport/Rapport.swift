@@ -9,7 +9,9 @@ struct RapportCommand: ParsableCommand {
         abstract:
             "From raw survey exports to numbers an organisation can trust, without giving anybody's answers away.",
         version: Rapport.version,
-        subcommands: [Run.self, Release.self, Check.self, Init.self, Inspect.self, Schema.self, Sample.self],
+        subcommands: [
+            Run.self, Release.self, Check.self, Init.self, Inspect.self, Comments.self, Schema.self, Sample.self,
+        ],
         defaultSubcommand: nil)
 
     static func main() {

@@ -38,7 +38,8 @@ package struct Binding: Sendable {
     /// Binds a source. For XML, whose elements are only known while reading, `columns` is empty and the use of an
     /// element is decided by name.
     package static func make(
-        _ study: Study, _ source: Source, _ export: Export, attributes: [String], collector: Collector
+        _ study: Study, _ source: Source, _ export: Export, attributes: [String], collector: Collector,
+        commentKey: CommentKey? = nil
     ) throws -> Binding {
         let fields = FieldNames(study, source)
         let names = Role.kept.map(\.rawValue) + attributes
@@ -47,21 +48,31 @@ package struct Binding: Sendable {
         var (vocabularies, tableOfSlot) = vocabularies(study, export, fields)
         var slotOfField = Dictionary(study.items.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { a, _ in a })
         var choices: [ChoiceSlots] = []
+        let coded = Set(study.questions.compactMap(\.themes?.question))
+        var firstSlots: [String: Int] = [:]
         for question in study.questions {
             let first = tableOfSlot.count
+            firstSlots[question.id] = first
             for slot in 0..<question.slots {
                 tableOfSlot.append(vocabularies.count)
                 vocabularies.append(Self.vocabulary(question, slot, export))
             }
-            if question.separator != nil {
-                // Several answers in one cell are a text first.
+            if question.separator != nil || coded.contains(question.id) {
+                // Several answers in one cell are a text first, and so are words with themes.
                 slots[question.id] = slots[question.id] ?? slots.count
-            } else {
+            } else if question.themes == nil {
                 for (slot, column) in question.columns.enumerated() where slotOfField[column] == nil {
                     slotOfField[column] = first + slot
                 }
             }
-            if question.kind == .multi { choices.append(ChoiceSlots(question, first: first, text: slots[question.id])) }
+            if let themes = question.themes, let commentKey, let text = slots[themes.question] {
+                choices.append(
+                    ChoiceSlots(
+                        question, first: first, text: text, presence: firstSlots[themes.question] ?? first,
+                        coded: CodedComments(themes, key: commentKey)))
+            } else if question.kind == .multi {
+                choices.append(ChoiceSlots(question, first: first, text: slots[question.id]))
+            }
         }
         let use: @Sendable (Column) -> ColumnUse = { [slots, slotOfField, tableOfSlot] column in
             let field = fields.field(of: column)

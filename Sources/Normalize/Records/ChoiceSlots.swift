@@ -6,20 +6,36 @@ package struct ChoiceSlots: Sendable {
     /// Code slots of the options.
     let slots: Range<Int>
     private let exclusive: [Int]
-    /// Where all answers stand in one cell: its text slot, what separates them, and the texts of the options, longest first.
-    private let joined: (text: Int, separator: Character, texts: [(text: String, slot: Int)])?
+    private let cells: Cells
 
-    private static let notChosen: UInt8 = 1
-    private static let chosen: UInt8 = 2
+    /// Where the answers stand.
+    private enum Cells: Sendable {
+        /// Each option in a column of its own.
+        case apart
+        /// All in one cell.
+        case joined(text: Int, JoinedAnswers)
+        /// In the table that comments were coded in; `presence` is the slot of the question of words itself.
+        case coded(text: Int, presence: Int, CodedComments)
+    }
+
+    static let notChosen: UInt8 = 1
+    static let chosen: UInt8 = 2
 
     init(_ question: Question, first: Int, text: Int?) {
         slots = first..<first + question.options.count
         exclusive = question.options.indices.filter { question.options[$0].isExclusive }.map { first + $0 }
-        guard let separator = question.separator?.first, let text else { joined = nil; return }
-        let texts = question.options.enumerated().flatMap { number, option in
-            ([option.id] + option.texts).map { (text: LabelText.fold($0), slot: first + number) }
+        if let separator = question.separator?.first, let text {
+            cells = .joined(text: text, JoinedAnswers(question.options, separator: separator))
+        } else {
+            cells = .apart
         }
-        joined = (text, separator, texts.filter { !$0.text.isEmpty }.sorted { $0.text.count > $1.text.count })
+    }
+
+    /// Themes of comments that stand in `text`.
+    init(_ question: Question, first: Int, text: Int, presence: Int, coded: CodedComments) {
+        slots = first..<first + question.options.count
+        exclusive = []
+        cells = .coded(text: text, presence: presence, coded)
     }
 
     /// Completes the codes of a block: blanks beside a chosen option are options not chosen; with nothing chosen at all,
@@ -29,7 +45,7 @@ package struct ChoiceSlots: Sendable {
     func complete(_ block: RecordBlock, contradiction: (_ record: Int) -> Void) {
         for record in 0..<block.count {
             let codes = block.codes + record * block.stride
-            var isSound = split(block, record, codes)
+            var isSound = take(block, record, codes)
             var answered = false
             var chosen = 0
             for slot in slots {
@@ -49,26 +65,73 @@ package struct ChoiceSlots: Sendable {
         }
     }
 
-    /// Takes a cell with several answers apart; false where a part of it is no option.
-    private func split(_ block: RecordBlock, _ record: Int, _ codes: UnsafeMutablePointer<UInt8>) -> Bool {
-        guard let joined else { return true }
-        for slot in slots { codes[slot] = AnswerCode.skipped }
-        let text = block.text(record, joined.text)
-        guard text != SpooledAnswer.skipped else { return true }
-        var rest = Substring(LabelText.fold(text))
+    /// Fills the codes of options that have no columns of their own; false where a part of a cell is no option.
+    private func take(_ block: RecordBlock, _ record: Int, _ codes: UnsafeMutablePointer<UInt8>) -> Bool {
+        switch cells {
+        case .apart: return true
+        case .joined(let slot, let answers):
+            for slot in slots { codes[slot] = AnswerCode.skipped }
+            guard let options = answers.options(in: block.text(record, slot)) else { return false }
+            for option in options { codes[slots.lowerBound + option] = Self.chosen }
+        case .coded(let slot, let presence, let coded):
+            let text = block.text(record, slot)
+            let isThere = text != SpooledAnswer.skipped && !LabelText.fold(text).isEmpty
+            codes[presence] = isThere ? 2 : 1
+            let options = isThere ? coded.options(of: text) : nil
+            for slot in slots { codes[slot] = isThere ? AnswerCode.missingCode : AnswerCode.skipped }
+            guard let options else { return true }
+            for slot in slots { codes[slot] = Self.notChosen }
+            for option in options { codes[slots.lowerBound + option] = Self.chosen }
+        }
+        return true
+    }
+}
+
+/// Answers that stand in one cell with a character between them, such as `Pay;Team`.
+struct JoinedAnswers: Sendable {
+    private let separator: Character
+    /// Texts of the options, longest first.
+    private let texts: [(text: String, option: Int)]
+
+    init(_ options: [Question.Option], separator: Character) {
+        self.separator = separator
+        let all = options.enumerated().flatMap { number, option in
+            ([option.id] + option.texts).map { (text: LabelText.fold($0), option: number) }
+        }
+        texts = all.filter { !$0.text.isEmpty }.sorted { $0.text.count > $1.text.count }
+    }
+
+    /// The options of a cell; nil where a part of it is none.
+    func options(in cell: String) -> [Int]? {
+        guard cell != SpooledAnswer.skipped else { return [] }
+        var rest = Substring(LabelText.fold(cell))
+        var options: [Int] = []
         while true {
-            rest = rest.drop { $0 == joined.separator || $0 == " " }
-            guard !rest.isEmpty else { return true }
+            rest = rest.drop { $0 == separator || $0 == " " }
+            guard !rest.isEmpty else { return options }
             // Labels may hold the separator: the longest one that stands here counts.
             guard
-                let found = joined.texts.first(where: { entry in
+                let found = texts.first(where: { entry in
                     rest.hasPrefix(entry.text)
-                        && (rest.dropFirst(entry.text.count).drop { $0 == " " }.first ?? joined.separator)
-                            == joined.separator
+                        && (rest.dropFirst(entry.text.count).drop { $0 == " " }.first ?? separator) == separator
                 })
-            else { return false }
-            codes[found.slot] = Self.chosen
+            else { return nil }
+            options.append(found.option)
             rest = rest.dropFirst(found.text.count)
         }
     }
+}
+
+/// Themes of comments by the keys of their texts.
+struct CodedComments: Sendable {
+    private let entries: [String: [Int]]
+    private let key: CommentKey
+
+    init(_ themes: Themes, key: @escaping CommentKey) {
+        entries = Dictionary(themes.entries.map { ($0.key, $0.options) }, uniquingKeysWith: { first, _ in first })
+        self.key = key
+    }
+
+    /// The themes of a comment; nil when nobody has coded it yet.
+    func options(of text: String) -> [Int]? { entries[key(LabelText.fold(text))] }
 }
