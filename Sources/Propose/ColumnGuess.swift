@@ -10,6 +10,8 @@ enum ColumnGuess {
     case yesNo(no: [String], yes: [String])
     case nps
     case single([String])
+    /// Several answers in one cell.
+    case joined(JoinedGuess)
     case slider(ClosedRange<Int>)
     /// Numbers that would have to be counted in bands.
     case number
@@ -29,6 +31,7 @@ enum ColumnGuess {
         case .yesNo: QuestionKind.yesNo.rawValue
         case .nps: QuestionKind.nps.rawValue
         case .single: QuestionKind.single.rawValue
+        case .joined: QuestionKind.multi.rawValue
         case .slider: QuestionKind.slider.rawValue
         case .number: QuestionKind.number.rawValue
         case .cut: "group"
@@ -54,7 +57,7 @@ struct ColumnGuesser {
         switch column.purpose {
         case .about: return .none("about the response")
         case .paradata: return .none("how the page was used")
-        case .topics: return .none("topics of comments")
+        case .topics: return topics()
         case .rowNumber: return .none("the number of the row")
         case .comment: return .text
         case .attribute, .answer: break
@@ -68,6 +71,12 @@ struct ColumnGuesser {
         if let labelled = labelled() { return labelled }
         if column.purpose == .attribute { return attribute() }
         return answers()
+    }
+
+    /// A platform's topics are a question with several answers, whether or not any comment has two.
+    private func topics() -> ColumnGuess {
+        if let joined = JoinedGuess(profile.texts) { return .joined(joined) }
+        return .none("topics of comments; declare them as {kind: multi, joined: \";\", options: [..]}")
     }
 
     private var texts: [String] { Array(profile.texts.keys) }
@@ -111,6 +120,7 @@ struct ColumnGuesser {
             if let words = recogniser.yesNo() { return .yesNo(no: words.no, yes: words.yes) }
             if let scale = recogniser.numbers() { return numbers(scale, recogniser) }
         }
+        if let joined = JoinedGuess(profile.texts) { return .joined(joined) }
         let isGroup = Words.has(column.text, Words.groups) || reason != nil
         if profile.integers + profile.decimals > profile.answered * 9 / 10 { return number(isGroup) }
         if profile.isPersonal { return .text }

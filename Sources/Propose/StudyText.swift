@@ -98,7 +98,7 @@ package struct StudyText {
         if let person = personColumn(export) { mapping.append((person, "person")) }
         for entry in proposal.entries where entry.exports.contains(export) && entry.id != entry.column.id {
             switch entry.guess {
-            case .item, .yesNo, .nps, .single, .slider: mapping.append((entry.column.id, entry.id))
+            case .item, .yesNo, .nps, .single, .joined, .slider: mapping.append((entry.column.id, entry.id))
             default: continue
             }
         }
@@ -248,6 +248,8 @@ package struct StudyText {
         case .nps: return "kind: nps"
         case .slider(let bounds): return "kind: slider, bounds: [\(bounds.lowerBound), \(bounds.upperBound)]"
         case .single(let options): return "kind: single, options: \(YAMLText.texts(options))"
+        case .joined(let joined):
+            return "kind: multi, joined: \"\(joined.separator)\", options: \(YAMLText.texts(joined.options))"
         case .none, .cut, .text, .grouped, .unknownCodes, .number: return nil
         }
     }
@@ -304,7 +306,7 @@ package struct StudyText {
         !proposal.groups.isEmpty
             || proposal.entries.contains { entry in
                 switch entry.guess {
-                case .item, .yesNo, .nps, .single, .slider: true
+                case .item, .yesNo, .nps, .single, .joined, .slider: true
                 default: false
                 }
             }

@@ -165,6 +165,40 @@ import Testing
         return (outcome.data, outcome)
     }
 
+    @Test(
+        "answers joined in one cell are a question with several answers",
+        arguments: [(";", ";"), (";", ""), (", ", ""), ("|", "")])
+    func joined(separator: String, end: String) throws {
+        let options = ["Pay", "Team", "Room for growth", "Nothing"]
+        let cells = (1..<80).map { number -> String in
+            let chosen = options.indices.filter { number & (1 << $0) != 0 }.map { options[$0] }
+            return chosen.isEmpty ? "" : chosen.joined(separator: separator) + end
+        }
+        let csv = "ref\twhy\n" + cells.enumerated().map { "r\($0)\t\($1)\n" }.joined()
+        let work = try Workspace()
+        let export = try work.write(csv, to: "export.tsv")
+        let proposed = Rapport.propose(ProposalRequest(exports: [export]), to: "-", overwrite: false)
+        #expect(proposed.data.contains("why: {kind: multi, joined: \"\(separator.first ?? " ")\""), "\(proposed.data)")
+        try work.write(proposed.data, to: "pipeline.yml")
+        let outcome = work.run()
+        #expect(outcome.exitCode == 0, "\(outcome.messages)")
+        let results = String(decoding: try work.read("out/draft/results.json"), as: UTF8.self)
+        let base = cells.count { !$0.isEmpty }
+        let share = Double(cells.count { $0.contains("Team") }) * 100 / Double(base)
+        let row = try #require(results.split(separator: "\n").first { $0.contains("\"why:Team\",\(base),") })
+        let values = row.split(separator: ",").compactMap { Double($0) }
+        #expect(values.contains { abs($0 - share) < 1e-9 }, "\(row)")
+    }
+
+    @Test("texts with a comma or a semicolon in them are not several answers")
+    func notJoined() throws {
+        let labels = ["Yes, always", "No, never", "Now and then, perhaps", "Rather, but not on Mondays"]
+        let single = "ref\twhy\n" + (0..<80).map { "r\($0)\t\(labels[$0 % 4])\n" }.joined()
+        #expect(try study(single).text.contains("why: {kind: single"))
+        let words = "ref\twhy\n" + (0..<80).map { "r\($0)\tthe \($0) things; and \($0 % 7), or so\n" }.joined()
+        #expect(try !study(words).text.contains("joined"))
+    }
+
     /// Rows of one column with labels, in turn.
     private func rows(_ labels: [String], columns: Int = 2, count: Int = 60) -> String {
         let header = (1...columns).map { "Q\($0)" }.joined(separator: ";")
