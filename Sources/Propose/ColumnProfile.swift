@@ -87,6 +87,11 @@ package struct ColumnProfile: Sendable {
         filled - texts.reduce(0) { $0 + (AbsenceWords.contains($1.key) && Int($1.key) == nil ? $1.value : 0) }
     }
 
+    /// Whether every text is a day with a time.
+    var holdsTimes: Bool {
+        filled > 0 && texts.keys.allSatisfy { $0.contains(":") && Timestamp.seconds($0) != nil }
+    }
+
     /// Whether all answers are whole numbers.
     package var isWhole: Bool { answered > 0 && integers == answered }
 }

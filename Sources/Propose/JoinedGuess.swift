@@ -35,7 +35,9 @@ struct JoinedGuess: Equatable {
             kinds += 1
         }
         let answers = counts.values.reduce(0, +)
-        guard (2...most).contains(counts.count), combined * 10 >= answers, answers >= counts.count * 4 else { return nil }
+        guard (2...most).contains(counts.count), combined * 10 >= answers, answers >= counts.count * 4 else {
+            return nil
+        }
         // One answer with a comma in it has as many parts as there are texts, or more.
         guard separator == ";" || kinds > counts.count else { return nil }
         guard counts.keys.contains(where: { Double($0) == nil }) else { return nil }

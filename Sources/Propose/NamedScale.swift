@@ -5,6 +5,13 @@ struct NamedScale {
     var name: String
     var guess: ScaleGuess
     var columns: Int
+    /// Labels that stand in the file, and are not only what the scale must have.
+    private var seen: Set<String> = []
+
+    private init(_ guess: ScaleGuess) {
+        (name, self.guess, columns) = ("", guess, 1)
+        see(guess)
+    }
 
     /// The scales of a proposal, the one most used first.
     static func all(_ proposal: Proposal) -> [NamedScale] {
@@ -18,8 +25,12 @@ struct NamedScale {
                 found[known].columns += 1
                 found[known].take(guess)
             } else {
-                found.append(NamedScale(name: "", guess: guess, columns: 1))
+                found.append(NamedScale(guess))
             }
+        }
+        for i in found.indices {
+            found[i].dropCompleted()
+            found[i].explainNumbers()
         }
         found.sort { $0.columns > $1.columns }
         var used: Set<String> = []
@@ -57,7 +68,12 @@ struct NamedScale {
         return last - first + 1 == places.count || other.answers < 30
     }
 
+    private mutating func see(_ other: ScaleGuess) {
+        seen.formUnion(other.points.joined().filter { !other.completed.contains($0) })
+    }
+
     private mutating func take(_ other: ScaleGuess) {
+        see(other)
         for texts in other.points {
             guard
                 let point = guess.points.firstIndex(where: { own in
@@ -73,8 +89,28 @@ struct NamedScale {
         guess.completed = guess.completed.filter { text in
             other.completed.contains(text) || !other.points.contains { $0.map(LabelText.fold).contains(text) }
         }
+        guess.numbers.formUnion(other.numbers)
         guess.strange += other.strange.filter { !guess.strange.contains($0) }
         guess.misspelt += other.misspelt.filter { !guess.misspelt.contains($0) }
+    }
+
+    /// Labels that were filled in for one column are not needed where others show what stands there in the file.
+    private mutating func dropCompleted() {
+        let languages = guess.language.split(separator: "+").count
+        for point in guess.points.indices {
+            let own = guess.points[point].filter(seen.contains)
+            if own.count >= max(1, languages) { guess.points[point] = own }
+        }
+    }
+
+    /// Each place has its number. If one text says that the question does not apply, the number behind the last place
+    /// does: it is no place in any case, so that no result depends on this.
+    private mutating func explainNumbers() {
+        guard !guess.numbers.isEmpty else { return }
+        for point in guess.points.indices { guess.points[point].append(String(point + 1)) }
+        if guess.numbers.contains(guess.count + 1), !guess.notApplicable.isEmpty {
+            guess.notApplicable.append(String(guess.count + 1))
+        }
     }
 
     func lines(width: Int) -> [String] {
@@ -90,7 +126,11 @@ struct NamedScale {
             }
             if !others.isEmpty { lines += YAMLText.map("    codes", others, width: width) }
         }
-        if !guess.notApplicable.isEmpty { lines.append("    not_applicable: \(YAMLText.texts(guess.notApplicable))") }
+        if !guess.notApplicable.isEmpty {
+            let code = guess.notApplicable.first { Int($0) != nil }
+            let remark = code.map { "   # \($0): one more than there are labels" } ?? ""
+            lines.append("    not_applicable: \(YAMLText.texts(guess.notApplicable))\(remark)")
+        }
         if !guess.missing.isEmpty { lines.append("    missing: \(YAMLText.texts(guess.missing))") }
         return lines
     }

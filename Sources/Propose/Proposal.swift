@@ -24,11 +24,15 @@ package struct Proposal {
     private(set) var entries: [Entry] = []
     private(set) var groups: [Group] = []
     let profiles: [ColumnProfile]
+    /// Exports whose numbers are the places of another one's labels.
+    let mixed: MixedCodes
     private var taken: Set<String> = ["participation", "company", "direct", "hierarchy"]
 
-    package init(_ exports: [ExportProfile]) {
+    /// - Throws: where one export has numbers for the texts of another, and nothing says which is which.
+    package init(_ exports: [ExportProfile]) throws(Failure) {
         self.exports = exports
-        let merged = Self.merge(exports)
+        mixed = try MixedCodes(exports)
+        let merged = Self.merge(exports, mixed)
         profiles = merged.map(\.profile)
         let columns = merged.map(\.column)
         let found = GroupGuesser(columns: columns, profiles: profiles).groups()
@@ -43,6 +47,7 @@ package struct Proposal {
             let guess = grouped.contains(number) ? .grouped : guesser.guess()
             entries.append(Entry(column: entry.column, guess: guess, id: entry.column.id, exports: entry.exports))
         }
+        explainCodes()
         shareBounds()
         nameAll(found)
     }
@@ -58,14 +63,15 @@ package struct Proposal {
     }
 
     private static func merge(
-        _ exports: [ExportProfile]
+        _ exports: [ExportProfile], _ mixed: MixedCodes
     ) -> [(column: Column, profile: ColumnProfile, exports: [Int])] {
         var merged: [(column: Column, profile: ColumnProfile, exports: [Int])] = []
         var positions: [String: Int] = [:]
         for (number, export) in exports.enumerated() {
             for (column, profile) in zip(export.columns, export.profiles) where !column.id.isEmpty {
                 if let known = positions[column.id] {
-                    merged[known].profile.merge(profile)
+                    let isCoded = mixed.columns[number]?.contains(column.id) == true
+                    if !isCoded { merged[known].profile.merge(profile) }
                     merged[known].exports.append(number)
                 } else {
                     positions[column.id] = merged.count
@@ -74,6 +80,20 @@ package struct Proposal {
             }
         }
         return merged
+    }
+
+    /// Which numbers stand for the texts in another export.
+    private mutating func explainCodes() {
+        for i in entries.indices {
+            guard case .item(var scale) = entries[i].guess, scale.bounds == nil else { continue }
+            for number in entries[i].exports where mixed.columns[number]?.contains(entries[i].column.id) == true {
+                for (column, profile) in zip(exports[number].columns, exports[number].profiles)
+                where column.id == entries[i].column.id {
+                    scale.numbers.formUnion(profile.texts.keys.compactMap { Int($0) })
+                }
+            }
+            entries[i].guess = .item(scale)
+        }
     }
 
     /// Columns whose numbers lie in the same range.

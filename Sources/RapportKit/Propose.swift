@@ -37,7 +37,7 @@ struct ProposedStudy {
                 StudyText.Source(
                     path: path(export), name: name, labels: labels.map(path), hints: request.hints.studyKeys))
         }
-        let proposal = Proposal(profiles)
+        let proposal = try Proposal(profiles)
         let headers = Set(profiles.flatMap { $0.columns.filter { $0.role == .person }.map(\.id) })
         let people = try request.people.map { file -> (String, PeopleGuess) in
             let guess = PeopleGuess(

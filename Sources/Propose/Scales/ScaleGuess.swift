@@ -20,6 +20,8 @@ struct ScaleGuess: Sendable, Equatable {
     var answers = 0
     /// For numbers without texts: the values of the first and last point.
     var bounds: ClosedRange<Int>?
+    /// Numbers that stand for the texts in another export of the same survey.
+    var numbers: Set<Int> = []
     /// Whether some of the numbers have their meaning behind them.
     var hasAnchors = false
 

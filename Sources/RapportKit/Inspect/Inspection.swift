@@ -57,7 +57,7 @@ struct Inspection {
 
     init(_ profile: ExportProfile) throws {
         let export = profile.export
-        let proposal = Proposal([profile])
+        let proposal = try Proposal([profile])
         file = export.input.name
         layout = export.layout
         encoding = export.input.encoding.rawValue

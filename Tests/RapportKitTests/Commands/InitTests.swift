@@ -155,6 +155,54 @@ import Testing
     }
 }
 
+/// Each round of the sample, proposed and run as it is, against the study that somebody wrote for it.
+@Suite struct InitSampleTests {
+    private static func rows(_ work: Workspace) throws -> [String: [Double?]] {
+        let json = try JSONSerialization.jsonObject(with: work.read("out/draft/results.json")) as? [String: Any] ?? [:]
+        var rows: [String: [Double?]] = [:]
+        for row in json["rows"] as? [[Any]] ?? [] where row[1] as? String == "company" {
+            rows["\(row[0])/\(row[2])"] = row[3...].map { $0 as? Double }
+        }
+        return rows
+    }
+
+    /// What the study that somebody wrote for the sample gives.
+    private static let written = Result {
+        let work = try Workspace()
+        var options = RunOptions(study: repository.appendingPathComponent("pipeline.yml").path)
+        options.out = work.path("out")
+        #expect(Rapport.run(options).exitCode == 0)
+        return try rows(work)
+    }
+
+    @Test(arguments: [
+        ("2025-spring", ["qualtrics.csv"]), ("2025-autumn", ["responses.lsr"]),
+        ("2026-spring", ["qualtrics.csv", "kiosk.xml"]),
+    ])
+    func everyRoundGivesTheNumbersOfTheWrittenStudy(wave: String, files: [String]) throws {
+        let folder = repository.appendingPathComponent("SampleData").path
+        let work = try Workspace()
+        var request = ProposalRequest(exports: files.map { "\(folder)/\(wave)/\($0)" })
+        request.people = folder + "/people.csv"
+        let proposed = Rapport.propose(request, to: work.path("pipeline.yml"), overwrite: false)
+        #expect(proposed.exitCode == 0, "\(proposed.messages)")
+        let outcome = work.run()
+        #expect(outcome.exitCode == 0, "\(outcome.messages)")
+        let found = try Self.rows(work)
+        let wanted = try Self.written.get()
+        let items = ["BEL", "APP", "EMP", "STR", "JUD", "FBK"].flatMap { stem in (1...6).map { (stem, $0) } }
+            .filter { wanted["\(wave)/\($0.0)\($0.1)"] != nil }
+        #expect(items.count == 23)
+        for (stem, number) in items {
+            let own = found["\(wave)/\(stem)\(number)"] ?? found["\(wave)/\(stem)_\(number)"]
+            let row = try #require(own, "\(stem)\(number)")
+            let wanted = try #require(wanted["\(wave)/\(stem)\(number)"])
+            // People and mean; the intervals of a smaller study have another variance.
+            #expect(row[0] == wanted[0] && row[1] == wanted[1], "\(stem)\(number)")
+        }
+    }
+}
+
 /// Proposals for files that are made up here.
 @Suite struct ProposalTests {
     private func study(_ csv: String, people: String? = nil) throws -> (text: String, outcome: RunOutcome) {
@@ -188,6 +236,27 @@ import Testing
         let row = try #require(results.split(separator: "\n").first { $0.contains("\"why:Team\",\(base),") })
         let values = row.split(separator: ",").compactMap { Double($0) }
         #expect(values.contains { abs($0 - share) < 1e-9 }, "\(row)")
+    }
+
+    @Test("numbers that order the items otherwise than the texts of another export are not taken for its labels")
+    func mixedCodes() throws {
+        let labels = ["Strongly disagree", "Disagree", "Neither agree nor disagree", "Agree", "Strongly agree"]
+        func place(_ row: Int, _ item: Int) -> Int { min(4, max(0, item / 2 + (row * 7 + item) % 3)) }
+        func csv(_ cell: (Int) -> String) -> String {
+            let rows = (0..<60).map { row in (["p\(row)"] + (0..<8).map { cell(place(row, $0)) }).joined(separator: ",")
+            }
+            return ((["who"] + (1...8).map { "Q\($0)" }).joined(separator: ",") + "\n") + rows.joined(separator: "\n")
+                + "\n"
+        }
+        let work = try Workspace()
+        let texts = try work.write(csv { labels[$0] }, to: "texts.csv")
+        let same = try work.write(csv { String($0 + 1) }, to: "same.csv")
+        let turned = try work.write(csv { String(5 - $0) }, to: "turned.csv")
+        let good = Rapport.propose(ProposalRequest(exports: [texts, same]), to: "-", overwrite: false)
+        #expect(good.exitCode == 0 && good.data.contains("8 items rank alike (r .9"), "\(good.messages)")
+        #expect(good.data.contains("\"1\": 1") && good.data.contains("\"5\": 5"))
+        let bad = Rapport.propose(ProposalRequest(exports: [texts, turned]), to: "-", overwrite: false)
+        #expect(bad.exitCode == 65 && bad.messages.contains("turned.csv: error: the answers are numbers"))
     }
 
     @Test("texts with a comma or a semicolon in them are not several answers")
