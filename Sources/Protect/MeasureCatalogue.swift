@@ -4,10 +4,22 @@ import Study
 
 /// Says once what is constant about each measure.
 enum MeasureCatalogue {
-    static func measures(_ study: Study, pooledOver cut: String, hasIDs: Bool) -> [MeasureInfo] {
+    /// - Parameter breaks: by item: waves before which its values cannot be compared with it.
+    static func measures(
+        _ study: Study, pooledOver cut: String, hasIDs: Bool, breaks: [Int: [String]]
+    ) -> [MeasureInfo] {
         var infos = [participation(hasIDs)]
-        for index in study.indices { infos.append(info(index, study, cut, hasIDs)) }
-        for item in study.items.indices { infos.append(info(item: item, study, cut, hasIDs)) }
+        for index in study.indices {
+            var info = info(index, study, cut, hasIDs)
+            // An index changes with any of its questions.
+            info.breaks = Set(index.parts.flatMap { breaks[$0.item] ?? [] }).sorted()
+            infos.append(info)
+        }
+        for item in study.items.indices {
+            var info = info(item: item, study, cut, hasIDs)
+            info.breaks = breaks[item] ?? []
+            infos.append(info)
+        }
         for question in study.questions { infos += Self.infos(question, cut, hasIDs) }
         return infos
     }

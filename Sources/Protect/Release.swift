@@ -48,7 +48,8 @@ package struct Release: Sendable {
         cuts = groups.cuts
         self.groups = groups.groups
         showsSD = study.outputs.sd
-        measures = MeasureCatalogue.measures(study, pooledOver: groups.cuts[pool.cut].id, hasIDs: scored.namesPeople)
+        measures = MeasureCatalogue.measures(
+            study, pooledOver: groups.cuts[pool.cut].id, hasIDs: scored.namesPeople, breaks: scored.breaks)
         let held = scored.held
         let parts = try eachWave(sums.waves) { wave in
             var rows = Self.rows(sums, pool, wave: wave)

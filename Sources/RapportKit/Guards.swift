@@ -24,7 +24,8 @@ struct Guards {
         for suspect in suspects(waves) where scored.held[suspect.wave]?[suspect.index] == nil {
             scored.held[suspect.wave, default: [:]][suspect.index] = .key
         }
-        reportReworded()
+        scored.breaks = breaks()
+        report(scored.breaks)
         reportUncoded()
         var guarded = reading
         guarded.scored = scored
@@ -85,37 +86,57 @@ struct Guards {
 
     // MARK: Wordings that changed between waves
 
-    private func reportReworded() {
-        guard case .bySource(let waves) = study.waves else { return }
-        var changed: [String: [Int]] = [:]
+    /// By item: the waves before which values cannot be compared with it.
+    private func breaks() -> [Int: [String]] {
+        guard case .bySource(let waves) = study.waves else { return [:] }
+        var breaks: [Int: [String]] = [:]
         for (earlier, later) in zip(waves, waves.dropFirst()) {
-            let (old, new) = (wordings(earlier), wordings(later))
-            for (item, text) in new {
-                guard let before = old[item], !study.items[item].reworded.contains(later.id) else { continue }
-                if before.isDisjoint(with: text) { changed[later.id, default: []].append(item) }
+            let (old, new) = (asked(earlier), asked(later))
+            for (item, asked) in new where !study.items[item].reworded.contains(later.id) {
+                if let before = old[item], asked.differs(from: before) { breaks[item, default: []].append(later.id) }
             }
         }
-        for wave in waves {
-            guard let items = changed[wave.id]?.sorted() else { continue }
+        return breaks
+    }
+
+    private func report(_ breaks: [Int: [String]]) {
+        for wave in Set(breaks.values.joined()).sorted() {
+            let items = breaks.filter { $0.value.contains(wave) }.keys.sorted()
             let names = items.prefix(5).map { "`\(study.items[$0].id)`" }.joined(separator: ", ")
             collector.add(
                 Diagnostic(
                     .waveChanged,
-                    "\(items.count) question\(items.count == 1 ? " is" : "s are") worded otherwise in wave `\(wave.id)` than before: \(names)",
+                    "\(items.count) question\(items.count == 1 ? " is" : "s are") asked otherwise in wave `\(wave)` than before: \(names); trends break there",
                     at: Place(file: file),
                     help:
-                        "where it is the same question all the same, say so: `items: {\(study.items[items[0]].id): {reworded: [\(wave.id)]}}`"
+                        "where it is the same question all the same, say so: `items: {\(study.items[items[0]].id): {reworded: [\(wave)]}}`"
                 ))
         }
     }
 
-    /// Wordings of a wave's sources by item, as they are compared.
-    private func wordings(_ wave: Wave) -> [Int: Set<String>] {
-        var wordings: [Int: Set<String>] = [:]
-        for source in reading.sources where source.wave == wave.id {
-            for (item, text) in source.binding.wordings { wordings[item, default: []].insert(LabelText.fold(text)) }
+    /// What a wave asks: the wordings of a question, and the texts of its answers, folded.
+    private struct Asked {
+        var wordings: Set<String> = []
+        var answers: Set<String> = []
+
+        /// Another wording in every language, or answers that were exchanged. More of either is no change: one export may
+        /// have languages, or an answer such as *does not apply*, that the other has not.
+        func differs(from before: Asked) -> Bool {
+            !wordings.isEmpty && !before.wordings.isEmpty && wordings.isDisjoint(with: before.wordings)
+                || !answers.isEmpty && !before.answers.isEmpty && !answers.isSubset(of: before.answers)
+                    && !before.answers.isSubset(of: answers)
         }
-        return wordings
+    }
+
+    private func asked(_ wave: Wave) -> [Int: Asked] {
+        var asked: [Int: Asked] = [:]
+        for source in reading.sources where source.wave == wave.id {
+            for (item, text) in source.binding.wordings {
+                asked[item, default: Asked()].wordings.insert(LabelText.fold(text))
+            }
+            for (item, texts) in source.binding.answerTexts { asked[item, default: Asked()].answers.formUnion(texts) }
+        }
+        return asked
     }
 
     // MARK: Comments without themes

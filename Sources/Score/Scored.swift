@@ -13,6 +13,8 @@ package struct Scored: Sendable {
     package var ledgers: [Ledger]
     /// Indices held back, by wave (as in `Groups`) and index: the reason.
     package var held: [Int: [Int: Note]] = [:]
+    /// By item: waves that word the question otherwise than the wave before, which nobody has called the same.
+    package var breaks: [Int: [String]] = [:]
     /// Whether every source says who answered; otherwise n counts responses.
     package var namesPeople = true
 

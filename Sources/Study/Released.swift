@@ -80,6 +80,8 @@ package struct MeasureInfo: Sendable {
     package var interval: String?
     package var lowIsGood: Bool
     package var aboutManager: Bool
+    /// Waves from which on values cannot be compared with those before: what is asked has changed.
+    package var breaks: [String] = []
 
     package init(id: String, kind: String) {
         self.id = id

@@ -32,6 +32,8 @@ package struct Binding: Sendable {
     package let unorderedItems: Set<Int>
     /// By item: the wording in the export.
     package let wordings: [Int: String]
+    /// By item: the texts of its answers, where a structure file or the export itself lists them; folded.
+    package let answerTexts: [Int: Set<String>]
     /// Questions that it has at least one column for.
     package let boundQuestions: Set<Int>
 
@@ -106,7 +108,7 @@ package struct Binding: Sendable {
                 study.items.indices.filter { item in
                     columnOfField[study.items[item].id].map { isUnordered(item, $0, study, export) } ?? false
                 }),
-            wordings: wordings(study, columnOfField, export, fields),
+            wordings: wordings(study, columnOfField, export, fields), answerTexts: answerTexts(study, export, fields),
             boundQuestions: Set(
                 study.questions.indices.filter { question in
                     columns.isEmpty || study.questions[question].columns.contains(where: present.contains)
@@ -157,6 +159,21 @@ package struct Binding: Sendable {
             }
         }
         return wordings
+    }
+
+    private static func answerTexts(_ study: Study, _ export: Export, _ fields: FieldNames) -> [Int: Set<String>] {
+        let items = Dictionary(study.items.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { a, _ in a })
+        var texts: [Int: Set<String>] = [:]
+        for question in export.layout.codebook.questions {
+            let labels = Set(
+                question.choices.filter { !$0.isMissing }.flatMap(\.labels).map { LabelText.fold($0.text) }
+                    .filter { !$0.isEmpty })
+            guard !labels.isEmpty else { continue }
+            for field in fields.fields(of: question) {
+                if let item = items[field], texts[item] == nil { texts[item] = labels }
+            }
+        }
+        return texts
     }
 
     private static func vocabulary(_ question: Question, _ slot: Int, _ export: Export) -> any AnswerVocabulary {

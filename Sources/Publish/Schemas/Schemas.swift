@@ -44,6 +44,7 @@ package enum Schemas {
                 "unfavourable": {"type": "string"},
                 "good": {"const": "low"},
                 "about": {"const": "manager"},
+                "breaks": {"type": "array", "items": {"type": "string"}, "minItems": 1},
                 "base": {"enum": ["people", "responses"]},
                 "interval": {"type": ["string", "null"]},
                 "level": {"type": ["number", "null"]}}}},

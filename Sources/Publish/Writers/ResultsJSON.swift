@@ -69,6 +69,7 @@ package enum ResultsJSON {
         if let text = measure.unfavourable { json.raw(", \"unfavourable\": "); json.string(text) }
         if measure.lowIsGood { json.raw(", \"good\": \"low\"") }
         if measure.aboutManager { json.raw(", \"about\": \"manager\"") }
+        if !measure.breaks.isEmpty { json.raw(", \"breaks\": "); json.strings(measure.breaks) }
         json.raw(", \"base\": ")
         json.string(measure.base)
         json.raw(", \"interval\": ")

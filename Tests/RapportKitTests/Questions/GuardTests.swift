@@ -103,7 +103,8 @@ import Testing
             """
         let changed = try run(study, ["a.csv": export("How is it?"), "b.csv": export("How is it now?")])
         #expect(changed.outcome.exitCode == 0 && changed.outcome.messages.contains("[wave-changed]"))
-        #expect(changed.outcome.messages.contains("2 questions are worded otherwise in wave `w2`"))
+        #expect(changed.outcome.messages.contains("2 questions are asked otherwise in wave `w2`"))
+        #expect(changed.results.components(separatedBy: "\"breaks\": [\"w2\"]").count == 3)
         let said = study.replacing("{A: {}, B: {}}", with: "{A: {reworded: w2}, B: {reworded: [w2]}}")
         #expect(
             !(try run(said, ["a.csv": export("How is it?"), "b.csv": export("How is it now?")]).outcome.messages
@@ -111,6 +112,31 @@ import Testing
         #expect(
             !(try run(study, ["a.csv": export("How is it?"), "b.csv": export(" How is IT? ")]).outcome.messages
                 .contains("wave-changed")))
+    }
+
+    @Test func answersThatWereExchangedUnderTheSameCodesBreakTheTrend() throws {
+        func export(_ last: String) -> String {
+            let head =
+                "{\"format\": \"rapport-answers\", \"version\": 1}\n{\"question\": \"A\", \"text\": \"How is it?\", \"choices\": "
+                + "[{\"code\": \"1\", \"label\": \"Bad\"}, {\"code\": \"2\", \"label\": \"Fair\"}, {\"code\": \"3\", \"label\": \"\(last)\"}]}\n"
+            return head
+                + (0..<30).map {
+                    "{\"respondent\": \"p\($0)\", \"question\": \"A\", \"answer\": \"\(1 + $0 % 3)\"}\n"
+                }.joined()
+        }
+        let study = """
+            sources: {first: a.jsonl, second: b.jsonl}
+            waves: {w1: [first], w2: [second]}
+            scales: {three: {labels: [Bad, Fair, Good], codes: {Superb: 3}}}
+            indices: {mood: [A]}
+            """
+        let same = try run(study, ["a.jsonl": export("Good"), "b.jsonl": export("Good")])
+        #expect(same.outcome.exitCode == 0, "\(same.outcome.messages)")
+        #expect(!same.results.contains("breaks") && !same.outcome.messages.contains("wave-changed"))
+        let changed = try run(study, ["a.jsonl": export("Good"), "b.jsonl": export("Superb")])
+        #expect(changed.outcome.messages.contains("[wave-changed]"), "\(changed.outcome.messages)")
+        // The question, and the index that is made of it.
+        #expect(changed.results.components(separatedBy: "\"breaks\": [\"w2\"]").count == 3)
     }
 
     @Test func whatASpreadsheetDidIsSeen() throws {
