@@ -3,10 +3,10 @@ SHELL := /bin/bash
 RAPPORT := .build/release/rapport
 .DEFAULT_GOAL := help
 
-.PHONY: help setup build run test lint format corpus golden bench micro instructions verify docs clean
+.PHONY: help setup build run test lint format corpus golden bench micro instructions verify docs new-format clean
 
 help: ## List the targets
-	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' $(MAKEFILE_LIST)
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' $(MAKEFILE_LIST)
 
 setup: ## Install what is missing (libxml2 headers) through apt
 	@Scripts/setup.sh
@@ -48,6 +48,9 @@ verify: setup ## The long proofs; resumable; table in docs/verification.md
 
 docs: setup ## Check that the manual lists every key and command
 	@Scripts/test.sh --filter 'manual|documented'
+
+new-format: ## Begin a format that is not known yet: NAME=acme-pulse
+	@Scripts/new-format.sh $(NAME)
 
 clean: ## Remove build products and outputs
 	@rm -rf .build Benchmarks/.build rapport-out

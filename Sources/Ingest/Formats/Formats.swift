@@ -26,6 +26,7 @@ package enum Formats {
         BambooHR.self,
         AggregateScores.self,
         Answers.self,
+        SnapshotUpload.self,
         LongTable.self,
         JSONRecords.self,
         RecordXML.self,
