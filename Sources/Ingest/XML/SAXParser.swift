@@ -22,7 +22,17 @@ package struct SAXName: Hashable {
 /// libxml2's SAX2 push parser with the options and limits for files that nobody vouches for: no network, no DTD, no
 /// entity beyond the five, bounded depth and text. Malformed input stops with line and column.
 package final class SAXParser {
+    /// What is done about entities beyond the five.
+    package enum Policy: Sendable {
+        /// A document that uses one is refused. What every reader of exports has.
+        case refuseEntities
+        /// They are looked up in the document's own declarations, as XML says, and never expanded: for measuring how
+        /// well the parser by itself tells documents from what is none.
+        case wellFormedness
+    }
+
     private let name: String
+    private let policy: Policy
     private let handler: any SAXHandler
     fileprivate var failure: (any Error)?
     fileprivate var context: xmlParserCtxtPtr?
@@ -34,7 +44,8 @@ package final class SAXParser {
     /// Bytes handed over at a time.
     private static let step = 1 << 15
 
-    package init(name: String, handler: any SAXHandler) {
+    package init(name: String, handler: any SAXHandler, policy: Policy = .refuseEntities) {
+        self.policy = policy
         self.name = name
         self.handler = handler
     }
@@ -77,7 +88,7 @@ package final class SAXParser {
     }
 
     private func withContext(_ input: Input, _ body: (xmlParserCtxtPtr) throws -> Void) throws {
-        var sax = Self.callbacks
+        var sax = policy == .refuseEntities ? Self.callbacks : Self.bareCallbacks
         let owner = Unmanaged.passUnretained(self).toOpaque()
         guard let context = xmlCreatePushParserCtxt(&sax, owner, nil, 0, nil) else {
             throw Failure(.internalFailure, "libxml2 gave no parser")
@@ -207,6 +218,13 @@ package final class SAXParser {
 
     fileprivate var isInDoctype: Bool { context?.pointee.inSubset != 0 }
 
+    fileprivate var isBehindSemicolon: Bool {
+        guard let input = context?.pointee.input?.pointee, let cur = input.cur, let base = input.base, cur > base else {
+            return false
+        }
+        return cur[-1] == UInt8(ascii: ";")
+    }
+
     fileprivate func entity() { stop(entityFailure) }
 
     private var entityFailure: Failure {
@@ -261,6 +279,22 @@ private func parser(_ context: UnsafeMutableRawPointer?) -> SAXParser? {
 }
 
 extension SAXParser {
+    /// The same with libxml2's own keeping of declarations, so that it knows which entities there are.
+    fileprivate static var bareCallbacks: xmlSAXHandler {
+        var sax = callbacks
+        sax.reference = nil
+        sax.startDocument = { xmlSAX2StartDocument(parser($0)?.context) }
+        sax.internalSubset = { xmlSAX2InternalSubset(parser($0)?.context, $1, $2, $3) }
+        sax.isStandalone = { xmlSAX2IsStandalone(parser($0)?.context) }
+        sax.hasInternalSubset = { xmlSAX2HasInternalSubset(parser($0)?.context) }
+        sax.hasExternalSubset = { xmlSAX2HasExternalSubset(parser($0)?.context) }
+        sax.entityDecl = { xmlSAX2EntityDecl(parser($0)?.context, $1, $2, $3, $4, $5) }
+        sax.unparsedEntityDecl = { xmlSAX2UnparsedEntityDecl(parser($0)?.context, $1, $2, $3, $4) }
+        sax.getEntity = { xmlSAX2GetEntity(parser($0)?.context, $1) }
+        sax.getParameterEntity = { xmlSAX2GetParameterEntity(parser($0)?.context, $1) }
+        return sax
+    }
+
     /// What libxml2 calls. No entity declaration is kept and none is looked up but the five.
     fileprivate static var callbacks: xmlSAXHandler {
         var sax = xmlSAXHandler()
@@ -286,7 +320,8 @@ extension SAXParser {
             return nil
         }
         sax.getParameterEntity = { context, _ in
-            parser(context)?.entity()
+            // So does a declaration here; a use ends with a semicolon.
+            if parser(context)?.isBehindSemicolon == true { parser(context)?.entity() }
             return nil
         }
         sax.notationDecl = { context, _, publicID, systemID in
