@@ -33,7 +33,8 @@ failed=0
 part kill-at-every-call Scripts/kill_at_every_call.py .build/release/rapport
 part same-bytes-without-fma same_without_fma
 part protection-seeds seeds
-part fuzz-xml Scripts/fuzz.sh 600 XMLRecords
+part fuzz Scripts/fuzz.sh 600
+part slow-inputs Scripts/slow_inputs.py
 part mutations Scripts/mutations.py
 part bench Benchmarks/bench.sh
 
@@ -41,7 +42,7 @@ part bench Benchmarks/bench.sh
   echo "# Verification"
   echo
   echo "Made by \`make verify\`; each part's last lines."
-  for name in kill-at-every-call same-bytes-without-fma protection-seeds fuzz-xml mutations bench; do
+  for name in kill-at-every-call same-bytes-without-fma protection-seeds fuzz slow-inputs mutations bench; do
     echo; echo "## $name"; echo
     if [[ -e $state/$name.ok ]]; then
       echo "Passed in $(cat "$state/$name.ok") s."; echo
