@@ -5,6 +5,7 @@
 #include "CPlatform.h"
 #include <errno.h>
 #include <stdio.h>
+#include <sys/ioctl.h>
 #ifdef __linux__
 #include <fcntl.h>
 #include <sys/prctl.h>
@@ -24,4 +25,9 @@ void rapport_undumpable(void) {
 #ifdef __linux__
     prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
 #endif
+}
+
+int rapport_columns(int stream) {
+    struct winsize size;
+    return ioctl(stream, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
 }

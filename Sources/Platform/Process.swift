@@ -24,8 +24,11 @@ package enum Process {
     /// Processors this process may use.
     package static var processors: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 
-    /// Whether standard error is a terminal.
-    package static var errorIsTerminal: Bool { isatty(2) == 1 }
+    /// Columns of the terminal that standard error is; nil where it is none.
+    package static var errorColumns: Int? {
+        let columns = Int(rapport_columns(2))
+        return columns > 0 ? columns : nil
+    }
 
     /// An environment variable.
     package static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }

@@ -65,7 +65,7 @@ struct Guards {
             } ?? []
         }
         var texts = study.items.map { $0.text.map(\.text) }
-        for source in reading.sources { for (item, text) in source.binding.wordings { texts[item].append(text) } }
+        for source in reading.sources { for (item, own) in source.binding.wordings { texts[item] += own.map(\.text) } }
         let suspects = KeyGuard.suspects(study, cross: cross, texts: texts)
         for (index, group) in Dictionary(grouping: suspects, by: \.index).sorted(by: { $0.key < $1.key }) {
             let items = Set(group.map(\.item)).sorted().map { "`\(study.items[$0].id)`" }.joined(separator: ", ")
@@ -116,13 +116,14 @@ struct Guards {
 
     /// What a wave asks: the wordings of a question, and the texts of its answers, folded.
     private struct Asked {
-        var wordings: Set<String> = []
+        var wordings: Set<Wording> = []
         var answers: Set<String> = []
 
         /// Another wording in every language, or answers that were exchanged. More of either is no change: one export may
         /// have languages, or an answer such as *does not apply*, that the other has not.
         func differs(from before: Asked) -> Bool {
-            !wordings.isEmpty && !before.wordings.isEmpty && wordings.isDisjoint(with: before.wordings)
+            !wordings.isEmpty && !before.wordings.isEmpty
+                && !wordings.contains { own in before.wordings.contains { own.isLike($0) } }
                 || !answers.isEmpty && !before.answers.isEmpty && !answers.isSubset(of: before.answers)
                     && !before.answers.isSubset(of: answers)
         }
@@ -131,9 +132,7 @@ struct Guards {
     private func asked(_ wave: Wave) -> [Int: Asked] {
         var asked: [Int: Asked] = [:]
         for source in reading.sources where source.wave == wave.id {
-            for (item, text) in source.binding.wordings {
-                asked[item, default: Asked()].wordings.insert(LabelText.fold(text))
-            }
+            for (item, own) in source.binding.wordings { asked[item, default: Asked()].wordings.formUnion(own) }
             for (item, texts) in source.binding.answerTexts { asked[item, default: Asked()].answers.formUnion(texts) }
         }
         return asked

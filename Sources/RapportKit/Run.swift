@@ -166,7 +166,7 @@ struct MadeRelease {
                 + "\(publication.folder)/releases/\(info.runID)\n"
         }
         withExtendedLifetime(lock) {}
-        return SummaryTable(release).text() + "\n" + Self.ledgerLine(info) + place
+        return SummaryTable(release, columns: Process.errorColumns ?? 100).text() + "\n" + Self.ledgerLine(info) + place
     }
 
     private func ledger() -> [LedgerJSON.Source] {

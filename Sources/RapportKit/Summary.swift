@@ -4,9 +4,17 @@ import Study
 /// The short table at the end of a run: the company and its first units, the measures that come first.
 struct SummaryTable {
     private let release: Release
+    private let columns: Int
     private static let rows = 12
+    /// Characters of a group's label, and of a measure's name.
+    private static let label = 36
+    private static let name = 22
 
-    init(_ release: Release) { self.release = release }
+    /// - Parameter columns: characters that a line may have.
+    init(_ release: Release, columns: Int) {
+        self.release = release
+        self.columns = max(60, columns)
+    }
 
     /// Lines for a terminal.
     func text() -> String {
@@ -16,19 +24,27 @@ struct SummaryTable {
         // Without a tree, the cuts are what there is to see.
         let shown = units.count > 1 ? units : Array(release.groups.indices)
         let groups = Array(shown.prefix(Self.rows))
-        var table = [["", "n"] + measures.map { release.measures[$0].id }]
+        var table = [["", "n"] + measures.map { Self.cut(release.measures[$0].id, Self.name) }]
         for group in groups {
             let n = row(wave, group, 0).n.map(String.init) ?? "withheld"
-            table.append([label(group), n] + measures.map { cell(row(wave, group, $0)) })
+            table.append([Self.cut(label(group), Self.label), n] + measures.map { cell(row(wave, group, $0)) })
         }
-        let more = release.groups.count - groups.count
-        return "\(release.title), \(release.waves[wave])\n\n" + layOut(table)
-            + (more > 0 ? "  … and \(more) more groups in results.csv\n" : "")
+        let (text, left) = layOut(table)
+        let more = [
+            (release.groups.count - groups.count, "group"),
+            (release.measures.count - 1 - measures.count + left, "measure"),
+        ].filter { $0.0 > 0 }.map { "\($0.0) more \($0.1)\($0.0 == 1 ? "" : "s")" }
+        return "\(release.title), \(release.waves[wave])\n\n" + text
+            + (more.isEmpty ? "" : "  … and \(more.joined(separator: ", ")) in results.csv\n")
     }
 
     private func headline() -> [Int] {
         let named = release.headline.compactMap { id in release.measures.firstIndex { $0.id == id } }
         return named.isEmpty ? Array(release.measures.indices.dropFirst().prefix(4)) : named
+    }
+
+    private static func cut(_ text: String, _ most: Int) -> String {
+        text.count > most ? text.prefix(most - 1) + "…" : text
     }
 
     private func row(_ wave: Int, _ group: Int, _ measure: Int) -> ReleasedRow {
@@ -50,14 +66,21 @@ struct SummaryTable {
         return String(repeating: "  ", count: depth) + release.groups[group].label
     }
 
-    private func layOut(_ table: [[String]]) -> String {
+    /// As many measures as a line holds, and how many are left out.
+    private func layOut(_ table: [[String]]) -> (text: String, left: Int) {
         let widths = (0..<(table.first?.count ?? 0)).map { column in table.map { $0[column].count }.max() ?? 0 }
-        return table.map { row in
-            let cells = row.enumerated().map { column, text in
+        var (shown, width) = (2, 2 + widths.prefix(2).reduce(3, +))
+        while shown < widths.count, shown < 3 || width + 3 + widths[shown] <= columns {
+            width += 3 + widths[shown]
+            shown += 1
+        }
+        let lines = table.map { row in
+            let cells = row.prefix(shown).enumerated().map { column, text in
                 let pad = String(repeating: " ", count: widths[column] - text.count)
                 return column == 0 ? text + pad : pad + text
             }
             return "  " + cells.joined(separator: "   ") + "\n"
-        }.joined()
+        }
+        return (lines.joined(), widths.count - shown)
     }
 }

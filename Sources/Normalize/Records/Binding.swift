@@ -30,8 +30,8 @@ package struct Binding: Sendable {
     package let boundItems: Set<Int>
     /// Items whose cells hold numbers of which nothing says what they mean.
     package let unorderedItems: Set<Int>
-    /// By item: the wording in the export.
-    package let wordings: [Int: String]
+    /// By item: the wordings in the export, one a language.
+    package let wordings: [Int: [Wording]]
     /// By item: the texts of its answers, where a structure file or the export itself lists them; folded.
     package let answerTexts: [Int: Set<String>]
     /// Questions that it has at least one column for.
@@ -142,20 +142,21 @@ package struct Binding: Sendable {
 
     private static func wordings(
         _ study: Study, _ columns: [String: Column], _ export: Export, _ fields: FieldNames
-    ) -> [Int: String] {
+    ) -> [Int: [Wording]] {
         let items = Dictionary(study.items.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { a, _ in a })
-        var wordings: [Int: String] = [:]
+        var wordings: [Int: [Wording]] = [:]
         for (id, item) in items {
             guard let column = columns[id] else { continue }
-            let text = export.layout.codebook.question(of: column)?.text.first?.text ?? column.text
-            if !text.isEmpty, text != column.id { wordings[item] = text }
+            if let texts = export.layout.codebook.question(of: column)?.text, !texts.isEmpty {
+                wordings[item] = texts.map { Wording(text: $0.text) }
+            } else if !column.text.isEmpty, column.text != column.id {
+                wordings[item] = [Wording(column)]
+            }
         }
-        for question in export.layout.codebook.questions where columns.isEmpty {
+        for question in export.layout.codebook.questions where columns.isEmpty && !question.text.isEmpty {
             for field in fields.fields(of: question) {
-                guard let item = items[field], wordings[item] == nil, let text = question.text.first?.text else {
-                    continue
-                }
-                wordings[item] = text
+                guard let item = items[field], wordings[item] == nil else { continue }
+                wordings[item] = question.text.map { Wording(text: $0.text) }
             }
         }
         return wordings

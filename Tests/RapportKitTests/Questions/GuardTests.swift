@@ -105,6 +105,10 @@ import Testing
         #expect(changed.outcome.exitCode == 0 && changed.outcome.messages.contains("[wave-changed]"))
         #expect(changed.outcome.messages.contains("2 questions are asked otherwise in wave `w2`"))
         #expect(changed.results.components(separatedBy: "\"breaks\": [\"w2\"]").count == 3)
+        // Some exports leave the stem of a matrix out.
+        let bare = export("").replacing(" [one]", with: "one").replacing(" [two]", with: "two")
+        let short = try run(study, ["a.csv": export("How is it?"), "b.csv": bare])
+        #expect(!short.outcome.messages.contains("wave-changed"), "\(short.outcome.messages)")
         let said = study.replacing("{A: {}, B: {}}", with: "{A: {reworded: w2}, B: {reworded: [w2]}}")
         #expect(
             !(try run(said, ["a.csv": export("How is it?"), "b.csv": export("How is it now?")]).outcome.messages
