@@ -23,7 +23,7 @@ enum InspectionText {
         }
         lines += ["  columns   \(inspection.columns.count)", ""]
         lines += section("looks wrong", inspection.anomalies.map(anomaly))
-        lines += section("one question together", inspection.groups.map(group))
+        lines += section("one question together", inspection.groups.map { group($0, of: inspection.columns) })
         return (lines + inspection.columns.flatMap(column)).joined(separator: "\n") + "\n"
     }
 
@@ -36,13 +36,22 @@ enum InspectionText {
             return "line \(anomaly.line): \(anomaly.count) of the \(anomaly.what)"
         }
         return
-            "line \(anomaly.line): column \(column.position + 1), \(SafeText.of(column.id)): \(anomaly.count) \(anomaly.what)"
+            "line \(anomaly.line): column \(column.position + 1), \(cut(column.id)): \(anomaly.count) \(anomaly.what)"
     }
 
-    private static func group(_ group: (kind: String, stem: String, columns: [String])) -> String {
-        let ends = [group.columns.first, group.columns.last].compactMap { $0 }.map(SafeText.of)
-        let stem = group.stem.isEmpty ? "" : ": " + SafeText.of(String(group.stem.prefix(70)))
-        return "\(group.kind), \(group.columns.count) columns \(ends.joined(separator: " … "))\(stem)"
+    private static func group(
+        _ group: (kind: String, stem: String, columns: [String]), of columns: [Inspection.ColumnView]
+    ) -> String {
+        let positions = columns.filter { group.columns.contains($0.column.id) }.map { $0.column.position + 1 }
+        let isRun = zip(positions, positions.dropFirst()).allSatisfy { $0 + 1 == $1 }
+        let ends = [positions.first, positions.last].compactMap { $0 }.map(String.init)
+        let names = isRun ? ends.joined(separator: " to ") : positions.map(String.init).joined(separator: ", ")
+        return "\(group.kind), columns \(names)" + (group.stem.isEmpty ? "" : ": " + cut(group.stem))
+    }
+
+    /// A text of the file on one line, not longer than can be read there.
+    private static func cut(_ text: String) -> String {
+        SafeText.of(text.count > 90 ? text.prefix(89) + "…" : text)
     }
 
     private static func column(_ view: Inspection.ColumnView) -> [String] {
@@ -50,9 +59,9 @@ enum InspectionText {
         let role = column.role.map { " (\($0.rawValue))" } ?? ""
         let missing = view.missing.map { ", \($0.count) \($0.kind)" }.joined()
         let kind = view.kind.isEmpty || view.kind == column.role?.rawValue ? "" : " [\(view.kind)]"
-        var lines = ["  \(column.position + 1)  \(SafeText.of(column.id))\(role)\(kind)\(missing)"]
+        var lines = ["  \(column.position + 1)  \(cut(column.id))\(role)\(kind)\(missing)"]
         if !column.text.isEmpty, column.text != column.id {
-            lines.append("       \(SafeText.of(String(column.text.prefix(90))))")
+            lines.append("       \(cut(column.text))")
         }
         if let values = view.values {
             lines += values.map(value)
