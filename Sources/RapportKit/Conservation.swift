@@ -6,10 +6,10 @@ import Study
 /// Invariant 1: nothing is lost on the way. Checked before anything is published; a mismatch is a bug of this tool.
 enum Conservation {
     static func check(_ result: ReadingResult) throws {
-        let items = result.scored.layout.items + result.scored.layout.slots.count
+        let cells = result.scored.layout.cells.count
         for (ledger, source) in zip(result.scored.ledgers, result.sources) {
             guard ledger.balances else { throw broken("records read and their fates differ", source) }
-            guard ledger.cellsBalance(items: items) else { throw broken("cells and records used differ", source) }
+            guard ledger.cellsBalance(items: cells) else { throw broken("cells and records used differ", source) }
         }
         let used = result.scored.ledgers.reduce(0) { $0 + $1[.used] }
         let inAtoms = result.scored.atoms.answered.reduce(0) { $0 + Int($1) }

@@ -83,7 +83,7 @@ struct Duplicates {
             rejects[source].append(Reject(place: loser.place, fate: .duplicate))
             guard !loser.empty else { continue }
             scored.atoms.takeBack(loser.cells)
-            for code in loser.codes { scored.ledgers[source].takeBack(code) }
+            for cell in scored.layout.cells { scored.ledgers[source].takeBack(loser.codes[cell]) }
             scorer.takeBack(codes: loser.codes, cells: loser.cells)
         }
         scored.scorer.merge(scorer)

@@ -29,12 +29,11 @@ struct ReadingResult: Sendable {
 /// Reads all inputs of a study into exact sums: people first, then source by source through the workers, then
 /// duplicates, each step the same for any number of workers.
 struct Reading {
-    let pipeline: LoadedPipeline
+    var pipeline: LoadedPipeline
     let workers: Workers
-    let collector: Collector
+    var collector: Collector
     /// Whether to remember the place of every record that has no part in any number.
     var gathersRejects = false
-
     /// How comments are known that were handed out for coding.
     var commentKey: CommentKey?
 
@@ -44,64 +43,93 @@ struct Reading {
     func read() throws -> ReadingResult {
         let people = try openPeople()
         let population = try Population.build(study, people: people, workers: workers, collector: collector)
-        let layout = TallyLayout(study)
-        let attributes = population.form == .peopleFile ? [] : population.space.attributes
-        let sources = try openSources(attributes)
+        let sources = try openSources(Self.attributes(population))
         try checkItems(sources)
+        let result = try read(sources, people, population)
+        return try RareOptions.together(result.scored.study).map { try again(result, with: $0) } ?? result
+    }
+
+    /// Options to be counted together are known when everything has been read, and who chose any of them only from record
+    /// to record: everything is read once more. What was said of it has been said.
+    private func again(_ result: ReadingResult, with study: Study) throws -> ReadingResult {
+        var reading = self
+        (reading.pipeline.study, reading.collector) = (study, Collector())
+        let population = try Population.build(
+            study, people: result.people, workers: workers, collector: reading.collector)
+        let sources = try result.sources.map { try reading.bound($0, Self.attributes(population)) }
+        return try reading.read(sources, result.people, population)
+    }
+
+    /// Attributes that exports have to name, where no people file does.
+    private static func attributes(_ population: Population) -> [String] {
+        population.form == .peopleFile ? [] : population.space.attributes
+    }
+
+    /// What all sources come to.
+    private func read(_ sources: [OpenSource], _ people: Export?, _ population: Population) throws -> ReadingResult {
+        let layout = TallyLayout(study)
         var scorer = Scorer(layout: layout, space: population.space)
         var respondents = Respondents(population)
-        var ledgers: [Ledger] = []
-        var fingerprints: [Fingerprints] = []
-        var normalizers: [Normalizer] = []
-        var rejects: [[Reject]] = []
+        var parts: [SourcePart] = []
         for source in sources {
             let normalizer = Normalizer(
                 study, binding: source.binding, population: population, layout: source.export.layout, wave: source.wave,
                 hasPeople: people != nil, gathersRejects: gathersRejects)
-            let before = population.space.snapshot()
-            var states = try source.export.read(
-                plan: source.binding.plan, workers: workers, restart: { population.space.restore(before) },
-                start: { SourceState(normalizer, Scorer(layout: layout, space: population.space)) },
-                consume: { block, state in state.consume(block) })
-            var own = Scorer(layout: layout, space: population.space)
-            var ledger = Ledger()
-            var prints = Fingerprints()
-            var troubles = Troubles()
-            var refused: [Reject] = []
-            // One after the other, and each gone when it is merged: sums of many groups are large.
-            var isFirst = true
-            while var state = states.popLast() {
-                if isFirst { swap(&own, &state.scorer) } else { own.merge(state.scorer) }
-                isFirst = false
-                respondents.merge(state.normalizer.respondents)
-                ledger.merge(state.normalizer.ledger)
-                prints.merge(state.normalizer.fingerprints)
-                troubles.merge(state.normalizer)
-                refused += state.normalizer.rejects
-            }
-            own.fold()
-            ledger.cells = Self.cells(own, population.space)
-            if ledgers.isEmpty { scorer = own } else { scorer.merge(own) }
-            try report(troubles, ledger, source)
-            ledgers.append(ledger)
-            fingerprints.append(prints)
-            normalizers.append(normalizer)
-            rejects.append(refused)
+            let (part, own) = try read(source, normalizer, layout, population.space, &respondents)
+            if parts.isEmpty { scorer = own } else { scorer.merge(own) }
+            try report(part.troubles, part.ledger, source)
+            parts.append(part)
         }
         var scored = Scored(
             study: study, layout: layout, population: population, atoms: respondents.table, scorer: scorer,
-            ledgers: ledgers)
+            ledgers: parts.map(\.ledger))
         scored.namesPeople = sources.allSatisfy(\.binding.namesPeople)
         var duplicates = Duplicates(
-            scored: scored, sources: sources, normalizers: normalizers, policy: study.duplicates)
-        try duplicates.resolve(fingerprints, workers: workers)
+            scored: scored, sources: sources, normalizers: parts.map(\.normalizer), policy: study.duplicates)
+        try duplicates.resolve(parts.map(\.fingerprints), workers: workers)
         var result = ReadingResult(
             scored: duplicates.scored, sources: sources, people: people,
-            rejects: gathersRejects ? duplicates.added(to: rejects) : [])
+            rejects: gathersRejects ? duplicates.added(to: parts.map(\.rejects)) : [])
         try Conservation.check(result)
         try checkHeadCounts(result.scored)
         result.scored = RareOptions.merged(result.scored)
         return result
+    }
+
+    /// What is kept of a source beside its sums.
+    private struct SourcePart {
+        let normalizer: Normalizer
+        var ledger = Ledger()
+        var fingerprints = Fingerprints()
+        var troubles = Troubles()
+        var rejects: [Reject] = []
+    }
+
+    private func read(
+        _ source: OpenSource, _ normalizer: Normalizer, _ layout: TallyLayout, _ space: CellSpace,
+        _ respondents: inout Respondents
+    ) throws -> (SourcePart, Scorer) {
+        let before = space.snapshot()
+        var states = try source.export.read(
+            plan: source.binding.plan, workers: workers, restart: { space.restore(before) },
+            start: { SourceState(normalizer, Scorer(layout: layout, space: space)) },
+            consume: { block, state in state.consume(block) })
+        var part = SourcePart(normalizer: normalizer)
+        var own = Scorer(layout: layout, space: space)
+        // One after the other, and each gone when it is merged: sums of many groups are large.
+        var isFirst = true
+        while var state = states.popLast() {
+            if isFirst { swap(&own, &state.scorer) } else { own.merge(state.scorer) }
+            isFirst = false
+            respondents.merge(state.normalizer.respondents)
+            part.ledger.merge(state.normalizer.ledger)
+            part.fingerprints.merge(state.normalizer.fingerprints)
+            part.troubles.merge(state.normalizer)
+            part.rejects += state.normalizer.rejects
+        }
+        own.fold()
+        part.ledger.cells = Self.cells(own, space)
+        return (part, own)
     }
 
     /// More people answered than a head-count table says there are: then no rate and no base is right.
@@ -167,16 +195,27 @@ struct Reading {
                 .sourceUnsupported, "the file holds \(export.layout.holds.words)", at: Place(file: name),
                 help: export.layout.holds == .people ? "name it as `people:`" : "leave it out of `sources`")
         }
-        let binding = try Binding.make(
-            study, source, export, attributes: attributes, collector: collector, commentKey: commentKey)
         var wave: String?
         switch study.waves {
         case .one(let one): wave = one.id
         case .bySource(let waves): wave = waves.first { $0.sources.contains(source.name) }?.id
         case .byColumn: wave = nil
         }
+        let binding = try binding(source, export, attributes)
         return OpenSource(
             source: source, export: export, binding: binding, wave: wave, structure: request.structure)
+    }
+
+    private func binding(_ source: Source, _ export: Export, _ attributes: [String]) throws -> Binding {
+        try Binding.make(
+            study, source, export, attributes: attributes, collector: collector, commentKey: commentKey)
+    }
+
+    /// An open source as this study, which is another one than when it was opened, understands it.
+    private func bound(_ open: OpenSource, _ attributes: [String]) throws -> OpenSource {
+        OpenSource(
+            source: open.source, export: open.export, binding: try binding(open.source, open.export, attributes),
+            wave: open.wave, structure: open.structure)
     }
 
     /// What to ask of a file, with its structure file opened.
@@ -220,9 +259,10 @@ struct Reading {
             stride(from: code, to: counters.count, by: width).reduce(0) { $0 + counters[$1] }
         }
         // Positions beyond those of a scale are answers like the first one.
+        let cellSlots = Set(scorer.layout.cells)
         for slot in space.slotsOfEverybody {
             sums.withRow(at: slot) { row in
-                for question in scorer.layout.slots {
+                for question in scorer.layout.slots where cellSlots.contains(question.code) {
                     for code in 0..<question.width {
                         cells[code < width ? code : 1] += Int(row[question.start + code])
                     }

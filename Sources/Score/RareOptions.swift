@@ -11,28 +11,39 @@ package enum RareOptions {
         var slot = 0
         for number in study.questions.indices {
             let question = study.questions[number]
-            if question.kind == .single || question.kind == .multi {
+            if question.kind == .single { study.questions[number].rare = rare(scored, question, slot) }
+            if question.kind == .multi {
                 study.questions[number].rare = Set(
-                    question.options.indices.filter { option in
-                        let (own, code) =
-                            question.kind == .multi ? (slot + option, UInt8(2)) : (slot, WideCode.code(option + 1))
-                        return scored.count(slot: own, code: code) < 2 * study.k
-                    })
-            }
-            if question.kind == .single, study.questions[number].rare.count == 1 {
-                // By itself it would be what the others leave over.
-                let others = question.options.indices.filter { !study.questions[number].rare.contains($0) }
-                let own = slot
-                let least = others.min {
-                    scored.count(slot: own, code: WideCode.code($0 + 1))
-                        < scored.count(slot: own, code: WideCode.code($1 + 1))
-                }
-                if let least { study.questions[number].rare.insert(least) }
+                    (0..<question.slots).filter { scored.count(slot: slot + $0, code: 2) < 2 * study.k })
             }
             slot += question.slots
         }
         guard study.questions != scored.study.questions else { return scored }
         return scored.with(study)
+    }
+
+    /// The study with options of several answers to be counted together when everything is read again; nil where there
+    /// are none, or they are counted already.
+    package static func together(_ study: Study) -> Study? {
+        var together = study
+        for number in study.questions.indices where study.questions[number].kind == .multi {
+            let question = study.questions[number]
+            if question.merged.isEmpty, question.rare.count > 1 {
+                (together.questions[number].merged, together.questions[number].rare) = (question.rare, [])
+            }
+        }
+        return together.questions == study.questions ? nil : together
+    }
+
+    /// Rare answers of a question with one answer; never only one, which would be what the others leave over.
+    private static func rare(_ scored: Scored, _ question: Question, _ slot: Int) -> Set<Int> {
+        func count(_ option: Int) -> Int { scored.count(slot: slot, code: WideCode.code(option + 1)) }
+        var rare = Set(question.options.indices.filter { count($0) < 2 * scored.study.k })
+        guard rare.count == 1 else { return rare }
+        if let least = question.options.indices.filter({ !rare.contains($0) }).min(by: { count($0) < count($1) }) {
+            rare.insert(least)
+        }
+        return rare
     }
 }
 

@@ -17,6 +17,8 @@ package struct TallyLayout: Sendable {
     package let questionStart: Int
     /// Slots of questions, in the order of the study: the code slot of a record, and where the counters begin.
     package let slots: [(code: Int, start: Int, width: Int)]
+    /// Code slots that stand for a cell of the export: all but those of options counted together as well.
+    package let cells: [Int]
     /// Measures of questions.
     let questionMeasures: [QuestionLayout]
 
@@ -73,10 +75,12 @@ package struct TallyLayout: Sendable {
         questionStart = start
         var slots: [(code: Int, start: Int, width: Int)] = []
         var measures: [QuestionLayout] = []
+        var cells = Array(0..<study.items.count)
         for question in study.questions {
             let first = slots.count
             let count = WideCode.width(positions: question.positions)
-            for _ in 0..<question.slots {
+            for slot in 0..<question.slots {
+                if question.merged.isEmpty || slot < question.options.count { cells.append(items + slots.count) }
                 slots.append((study.items.count + slots.count, start, count))
                 start += count
             }
@@ -84,6 +88,7 @@ package struct TallyLayout: Sendable {
             measures += question.measures.map { QuestionLayout(measure: $0, slot: first + $0.slot, values: values) }
         }
         self.slots = slots
+        self.cells = cells
         questionMeasures = measures
         width = start
     }

@@ -18,6 +18,9 @@ package struct Question: Sendable, Equatable, Encodable {
     package var themes: Themes?
     /// Options that too few people chose to be spoken of by themselves. Of a single answer they are one, `other`.
     package var rare: Set<Int> = []
+    /// Options of several answers that are counted together as well, as one option behind all others: `other`. Who chose
+    /// any of them is only known from record to record.
+    package var merged: Set<Int> = []
 
     package init(id: String, kind: QuestionKind) {
         self.id = id
@@ -50,7 +53,7 @@ package struct Question: Sendable, Equatable, Encodable {
         }
     }
 
-    package var slots: Int { hasSlotPerOption ? options.count : 1 }
+    package var slots: Int { hasSlotPerOption ? options.count + (merged.isEmpty ? 0 : 1) : 1 }
 
     /// Positions that an answer can have in a slot: options, bands, values, or (1) no and (2) yes.
     package var positions: Int {
@@ -101,7 +104,7 @@ package struct Question: Sendable, Equatable, Encodable {
             options.indices.filter { !rare.contains($0) }.map { slot in
                 QuestionMeasure(
                     id: "\(id):\(options[slot].id)", kind: .option, slot: slot, codes: [2], option: options[slot].id)
-            }
+            } + together
         case .rank:
             options.enumerated().flatMap { slot, option in
                 [
@@ -119,17 +122,24 @@ package struct Question: Sendable, Equatable, Encodable {
 }
 
 extension Question {
-    /// What is called the rare options of a single answer together.
-    package static let other = "other"
-
     private var other: [QuestionMeasure] {
         guard rare.count > 1 else { return [] }
+        let name = Self.other(rare.count)
         return [
             QuestionMeasure(
-                id: "\(id):\(Self.other) (\(rare.count) options)", kind: .option, slot: 0,
-                codes: Set(rare.map { WideCode.code($0 + 1) }), option: "\(Self.other) (\(rare.count) options)")
+                id: "\(id):\(name)", kind: .option, slot: 0, codes: Set(rare.map { WideCode.code($0 + 1) }),
+                option: name)
         ]
     }
+
+    /// The same of several answers, unless all of them together are rare.
+    private var together: [QuestionMeasure] {
+        guard !merged.isEmpty, !rare.contains(options.count) else { return [] }
+        let name = Self.other(merged.count)
+        return [QuestionMeasure(id: "\(id):\(name)", kind: .option, slot: options.count, codes: [2], option: name)]
+    }
+
+    private static func other(_ options: Int) -> String { "other (\(options) options)" }
 }
 
 /// One number that is said of a question.

@@ -42,7 +42,8 @@ package struct WordVocabulary: AnswerVocabulary {
             addAll(Self.no, 1)
             addAll(Self.yes, 2)
         case .multi:
-            addAll(question.options[slot].texts, 2)
+            // The last slot may be that of rare options together, which has no texts.
+            if slot < question.options.count { addAll(question.options[slot].texts, 2) }
             addAll(Self.no, 1)
             addAll(Self.yes, 2)
         case .single:

@@ -7,6 +7,8 @@ package struct ChoiceSlots: Sendable {
     let slots: Range<Int>
     private let exclusive: [Int]
     private let cells: Cells
+    /// Slots that are counted together as well, in the slot behind all options.
+    private let merged: [Int]
 
     /// Where the answers stand.
     private enum Cells: Sendable {
@@ -24,6 +26,7 @@ package struct ChoiceSlots: Sendable {
     init(_ question: Question, first: Int, text: Int?) {
         slots = first..<first + question.options.count
         exclusive = question.options.indices.filter { question.options[$0].isExclusive }.map { first + $0 }
+        merged = question.merged.sorted().map { first + $0 }
         if let separator = question.separator?.first, let text {
             cells = .joined(text: text, JoinedAnswers(question.options, separator: separator))
         } else {
@@ -35,6 +38,7 @@ package struct ChoiceSlots: Sendable {
     init(_ question: Question, first: Int, text: Int, presence: Int, coded: CodedComments) {
         slots = first..<first + question.options.count
         exclusive = []
+        merged = question.merged.sorted().map { first + $0 }
         cells = .coded(text: text, presence: presence, coded)
     }
 
@@ -45,24 +49,30 @@ package struct ChoiceSlots: Sendable {
     func complete(_ block: RecordBlock, contradiction: (_ record: Int) -> Void) {
         for record in 0..<block.count {
             let codes = block.codes + record * block.stride
-            var isSound = take(block, record, codes)
-            var answered = false
-            var chosen = 0
-            for slot in slots {
-                if codes[slot] == Self.chosen { chosen += 1 }
-                if codes[slot] == Self.chosen || codes[slot] == Self.notChosen { answered = true }
-            }
-            if chosen > 1, exclusive.contains(where: { codes[$0] == Self.chosen }) { isSound = false }
-            guard isSound else {
-                for slot in slots { codes[slot] = AnswerCode.invalid }
-                contradiction(record)
-                continue
-            }
-            guard answered else { continue }
-            for slot in slots where codes[slot] == AnswerCode.skipped || codes[slot] == AnswerCode.notShown {
-                codes[slot] = Self.notChosen
-            }
+            if !settle(codes, isSound: take(block, record, codes)) { contradiction(record) }
+            guard let first = merged.first else { continue }
+            // Chosen if any is; else what is said of all of them.
+            codes[slots.upperBound] = merged.contains { codes[$0] == Self.chosen } ? Self.chosen : codes[first]
         }
+    }
+
+    /// False where the answers of a record mean nothing.
+    private func settle(_ codes: UnsafeMutablePointer<UInt8>, isSound: Bool) -> Bool {
+        var answered = false
+        var chosen = 0
+        for slot in slots {
+            if codes[slot] == Self.chosen { chosen += 1 }
+            if codes[slot] == Self.chosen || codes[slot] == Self.notChosen { answered = true }
+        }
+        guard isSound, chosen < 2 || !exclusive.contains(where: { codes[$0] == Self.chosen }) else {
+            for slot in slots { codes[slot] = AnswerCode.invalid }
+            return false
+        }
+        guard answered else { return true }
+        for slot in slots where codes[slot] == AnswerCode.skipped || codes[slot] == AnswerCode.notShown {
+            codes[slot] = Self.notChosen
+        }
+        return true
     }
 
     /// Fills the codes of options that have no columns of their own; false where a part of a cell is no option.
