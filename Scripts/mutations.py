@@ -28,7 +28,7 @@ MUTANTS = [
      "uneven.contains(where: { $0 != Int(span.blocks.ofNode[u]) })", "!uneven.isEmpty"),
     ("4 nothing below k, linked cuts", "DeterminationTests|ClassicAttackTests",
      "Sources/Protect/Rules/Determination.swift", "return scattered.allSatisfy(agrees)", "return false"),
-    ("5 whole or nothing", "WholeOrNothingTests", "Sources/RapportKit/Publication.swift",
+    ("5 whole or nothing", "WholeOrNothingTests", "Sources/RapportKit/Publication/Publication.swift",
      "if let lock = try FileLock.take(state + \"/lock\") { return lock }",
      "if let lock = try FileLock.take(state + \"/lock\\(Process.seconds)\") { return lock }"),
     ("6 say which", "WholeOrNothingTests|DescribeTests|PoolTests", "Sources/Analyse/Description/Describe.swift",
