@@ -81,7 +81,7 @@ struct CodeLookup: Sendable {
         var lengths = [Int](repeating: 0, count: firstGuess.count)
         for (place, probe) in probes.enumerated() where probe.count > 1 {
             let own = text[Int(probe.start)..<Int(probe.start + probe.count)]
-            let list = place / places << 8 | Int(own[own.startIndex])
+            let list = (place / places) << 8 | Int(own[own.startIndex])
             // A text with a delimiter in it is only itself in quotes.
             guard lengths[list] < Self.mostGuesses, !own.contains(where: besides.contains) else { continue }
             lengths[list] += 1

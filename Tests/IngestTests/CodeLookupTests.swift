@@ -40,6 +40,34 @@ import Testing
         }
     }
 
+    @Test(arguments: 1...40) func `a guess is what the own table says, and nothing of another one`(_ seed: Int) {
+        var random = SplitMix64(seed: UInt64(seed))
+        let texts = (0..<12).map { _ in text(&random) }
+        // The same texts mean something else in each table, and not all tables have all of them.
+        let tables = (0..<3).map { number in
+            var table = CodeTable()
+            for text in texts where Bool.random(using: &random) {
+                table.insert(text, code: UInt8((text.count + 5 * number) % 16))
+            }
+            return table
+        }
+        let lookup = CodeLookup(tables, besides: [UInt8(ascii: ",")])
+        var guessed = 0
+        for (number, table) in tables.enumerated() {
+            for text in texts {
+                let bytes = text + [UInt8(ascii: ",")] + [UInt8](repeating: 97, count: 48)
+                bytes.withUnsafeBufferPointer { buffer in
+                    guard let base = buffer.baseAddress else { return }
+                    let guess = lookup.withCursor { $0.guess(number, base, before: UInt8(ascii: ",")) } ?? nil
+                    guard let guess else { return }
+                    guessed += 1
+                    #expect(guess.count == text.count && guess.code == table.code(base, text.count))
+                }
+            }
+        }
+        #expect(guessed > 0)
+    }
+
     @Test func `a plan without tables has a cursor all the same`() {
         #expect(CodeLookup([]).withCursor { _ in true } == true)
     }
