@@ -17,6 +17,7 @@ package struct Pattern: Sendable {
     {
         let rules = WaveRules(scored, groups, wave, objections.filter { $0.wave == wave })
         var rows = Measure.all(scored.study).enumerated().map { rules.permissions($1, number: $0) }
+        for family in MeasureFamilies.of(scored.study) { rules.unite(family, &rows) }
         for index in (scored.held[wave] ?? [:]).keys {
             rows[1 + index] = rows[1 + index].map { _ in .silent }
         }
@@ -100,14 +101,30 @@ private struct WaveRules {
         return left
     }
 
-    func permissions(_ measure: Measure, number: Int) -> [PermittedSums.Permission] {
+    /// Lets measures that the same people stand behind speak in the same groups.
+    ///
+    /// Threat: what one of them tells of a group and another of the next adds up to a third that neither speaks of; and
+    /// where one is silent because all answers are alike, the others say so. Rule: they speak where all of them may, found
+    /// anew until that is the same for all. Argument: each round has fewer cells, and ends in one pattern, which is safe
+    /// for each of them.
+    func unite(_ family: [(measure: Measure, number: Int)], _ rows: inout [[PermittedSums.Permission]]) {
+        while true {
+            let common = groups.groups.indices.map { group in family.allSatisfy { rows[$0.number][group].speaks } }
+            guard family.contains(where: { rows[$0.number].map(\.speaks) != common }) else { return }
+            for (measure, number) in family { rows[number] = permissions(measure, number: number, within: common) }
+        }
+    }
+
+    /// - Parameter within: groups that may speak at most.
+    func permissions(_ measure: Measure, number: Int, within: [Bool]? = nil) -> [PermittedSums.Permission] {
+        let most = within.map { zip(shown, $0).map { $0 && $1 } } ?? shown
         let answers = groups.groups.indices.map { group in
             groups.tallies.withRow(groups.row(wave, group)) { scored.layout.answers(measure, $0) } ?? 0
         }
         let k = scored.study.k
         let base = MeasureRule(
             view, relations: relations, remainders: remainders, additive: additive,
-            start: unopposed(shown, number, spread: false), answers: answers,
+            start: unopposed(most, number, spread: false), answers: answers,
             threshold: DisclosureClass(measure, scored.layout).fewest(k: k),
             uniformity: Uniformity(measure, scored.layout, groups, wave: wave) ?? .never(groups))
         // Nothing more is said of a share than the share.

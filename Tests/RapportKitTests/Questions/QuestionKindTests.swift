@@ -147,6 +147,51 @@ import Testing
         #expect(named.count == 2 && rows["company/place:other (2 options)"]?.n == 400)
     }
 
+    /// Thirty who all say the same, twenty-six with two answers, and seven of fourteen: what the option that is not alike
+    /// says of the first and the other of the second would leave the seven.
+    @Test(arguments: [
+        "{kind: single, options: [Office, Home]}", "{kind: multi, joined: \";\", options: [Office, Home]}",
+    ])
+    func optionsOfOneQuestionSpeakInTheSameGroups(item: String) throws {
+        let answers =
+            Array(repeating: "A,Office", count: 30) + Array(repeating: "B,Home", count: 24)
+            + Array(repeating: "B,Office", count: 2) + Array(repeating: "C,Office", count: 3)
+            + Array(repeating: "C,Home", count: 4) + Array(repeating: "C,", count: 7)
+        let csv = "id,unit,W,X\n" + answers.enumerated().map { "p\($0),\($1),\($0 % 9)\n" }.joined()
+        let study = """
+            k: 10
+            sources: {answers: {path: answers.csv, columns: {id: person}}}
+            items: {W: \(item), X: {kind: slider, bounds: [0, 9]}}
+            cuts: [unit]
+            """
+        let rows = try run(csv, study: study).rows
+        #expect(rows["company/W:Office"]?.n == 63 && rows["company/W:Home"]?.n == 63)
+        for unit in ["A", "B", "C"] {
+            #expect(rows["unit=\(unit)/W:Office"]?.n == rows["unit=\(unit)/W:Home"]?.n)
+        }
+        let others = ["A", "B"].compactMap { rows["unit=\($0)/W:Office"]?.n }.reduce(0, +)
+        #expect(63 - others >= 20)
+    }
+
+    /// The same of an item and the index that is made of it alone.
+    @Test func anIndexOfOneItemSpeaksWhereTheItemDoes() throws {
+        let answers =
+            Array(repeating: "A,Half", count: 30) + (0..<26).map { "B,\(["No", "Half", "Yes"][$0 % 3])" }
+            + ["C,No", "C,Yes", "C,Yes", "C,Half", "C,Yes", "C,No", "C,Half"] + Array(repeating: "C,", count: 7)
+        let csv = "id,unit,Q,X\n" + answers.enumerated().map { "p\($0),\($1),\($0 % 9)\n" }.joined()
+        let study = """
+            k: 10
+            sources: {answers: {path: answers.csv, columns: {id: person}}}
+            scales: {agree: {labels: [No, Half, Yes]}}
+            indices: {mood: [Q]}
+            items: {Q: {scale: agree}, X: {kind: slider, bounds: [0, 9]}}
+            cuts: [unit]
+            """
+        let rows = try run(csv, study: study).rows
+        #expect(rows["company/Q"]?.n == 63)
+        for unit in ["A", "B", "C"] { #expect(rows["unit=\(unit)/Q"]?.n == rows["unit=\(unit)/mood"]?.n) }
+    }
+
     @Test func sharesOfEverybodyAreWithheld() throws {
         var people = Self.people(80)
         for i in people.indices where people[i].unit == "A" {

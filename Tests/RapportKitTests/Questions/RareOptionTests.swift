@@ -16,6 +16,8 @@ import Testing
         return chosen
     }
 
+    private static func isInA(_ person: Int) -> Bool { person / 5 % 4 == 0 }
+
     private struct Outcome {
         var rows: [String: (n: Int?, value: Double?)]
         var results: Data
@@ -35,7 +37,7 @@ import Testing
             items: {Q1: {scale: agree}, why: \(item)}
             cuts: [unit]
             """, to: "pipeline.yml")
-        let lines = (0..<200).map { "p\($0),2026-03-02,\($0 % 4 == 0 ? "A" : "B"),Yes,\(cell($0))" }
+        let lines = (0..<200).map { "p\($0),2026-03-02,\(Self.isInA($0) ? "A" : "B"),Yes,\(cell($0))" }
         try space.write(
             (["id,sent,unit,Q1,\(header)"] + lines + last).joined(separator: "\n") + "\n", to: "answers.csv")
         let outcome = space.run(workers: workers, chunk: chunk)
@@ -54,7 +56,7 @@ import Testing
         let any = (0..<200).filter { Self.chosen($0).count > 1 }
         let other = outcome.rows["company/why:other (3 options)"]
         #expect(other?.n == 200 && other?.value == Double(any.count) / 2)
-        let inB = any.filter { $0 % 4 != 0 }
+        let inB = any.filter { !Self.isInA($0) }
         let row = outcome.rows["unit=B/why:other (3 options)"]
         #expect(row?.n == 150)
         #expect(row?.value.map { abs($0 - Double(inB.count) / 1.5) < 1e-9 } == true)
