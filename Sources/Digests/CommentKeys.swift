@@ -1,4 +1,5 @@
 import Crypto
+import Foundation
 
 /// Keys of comments: from the text and a secret, so that whoever has a key alone cannot try out what was written.
 package enum CommentKeys {
@@ -7,7 +8,9 @@ package enum CommentKeys {
 
     /// Sixteen letters, 64 bits of HMAC-SHA-256.
     package static func key(of text: String, secret: [UInt8]) -> String {
-        let code = HMAC<SHA256>.authenticationCode(for: Array(text.utf8), using: SymmetricKey(data: secret))
+        // One text may be written with letters and accents apart, or together.
+        let composed = Array(text.precomposedStringWithCanonicalMapping.utf8)
+        let code = HMAC<SHA256>.authenticationCode(for: composed, using: SymmetricKey(data: secret))
         let bytes = code.prefix(8).flatMap { [letters[Int($0 >> 4)], letters[Int($0 & 15)]] }
         return String(decoding: bytes, as: UTF8.self)
     }

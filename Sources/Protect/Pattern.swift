@@ -104,13 +104,19 @@ private struct WaveRules {
     /// Lets measures that the same people stand behind speak in the same groups.
     ///
     /// Threat: what one of them tells of a group and another of the next adds up to a third that neither speaks of; and
-    /// where one is silent because all answers are alike, the others say so. Rule: they speak where all of them may, found
-    /// anew until that is the same for all. Argument: each round has fewer cells, and ends in one pattern, which is safe
-    /// for each of them.
+    /// where one is silent because all answers are alike, the others say so. Rule: below the company they speak where all of
+    /// them may, found anew until that is the same for all. Argument: each round has fewer cells, and ends in one pattern,
+    /// which is safe for each of them; a measure that is silent for the company as well tells less, and how many stand
+    /// behind it is known from the others.
     func unite(_ family: [(measure: Measure, number: Int)], _ rows: inout [[PermittedSums.Permission]]) {
         while true {
-            let common = groups.groups.indices.map { group in family.allSatisfy { rows[$0.number][group].speaks } }
-            guard family.contains(where: { rows[$0.number].map(\.speaks) != common }) else { return }
+            let common = groups.groups.indices.map { group in
+                group == 0 || family.allSatisfy { rows[$0.number][group].speaks }
+            }
+            let differs = family.contains { member in
+                zip(rows[member.number], common).dropFirst().contains { $0.speaks != $1 }
+            }
+            guard differs else { return }
             for (measure, number) in family { rows[number] = permissions(measure, number: number, within: common) }
         }
     }

@@ -11,7 +11,9 @@ package enum RareOptions {
         var slot = 0
         for number in study.questions.indices {
             let question = study.questions[number]
-            if question.kind == .single { study.questions[number].rare = rare(scored, question, slot) }
+            if question.kind == .single || question.kind == .number {
+                study.questions[number].rare = rare(scored, question, slot)
+            }
             if question.kind == .multi {
                 study.questions[number].rare = Set(
                     (0..<question.slots).filter { scored.count(slot: slot + $0, code: 2) < 2 * study.k })
@@ -37,12 +39,11 @@ package enum RareOptions {
 
     /// Rare answers of a question with one answer; never only one, which would be what the others leave over.
     private static func rare(_ scored: Scored, _ question: Question, _ slot: Int) -> Set<Int> {
-        func count(_ option: Int) -> Int { scored.count(slot: slot, code: WideCode.code(option + 1)) }
-        var rare = Set(question.options.indices.filter { count($0) < 2 * scored.study.k })
+        let counts = (0..<question.positions).map { scored.count(slot: slot, code: WideCode.code($0 + 1)) }
+        var rare = Set(counts.indices.filter { counts[$0] < 2 * scored.study.k })
         guard rare.count == 1 else { return rare }
-        if let least = question.options.indices.filter({ !rare.contains($0) }).min(by: { count($0) < count($1) }) {
-            rare.insert(least)
-        }
+        let next = counts.indices.filter { !rare.contains($0) }.min { (counts[$0], $0) < (counts[$1], $1) }
+        if let next { rare.insert(next) }
         return rare
     }
 }

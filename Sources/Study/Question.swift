@@ -14,6 +14,8 @@ package struct Question: Sendable, Equatable, Encodable {
     package var bands: [Ratio] = []
     /// What separates the options that stand in one cell; nil where each has a column of its own.
     package var separator: String?
+    /// Texts of exports that stand for a missing answer.
+    package var missing: [String] = []
     /// The themes that comments were given, for the question that they make.
     package var themes: Themes?
     /// Options that too few people chose to be spoken of by themselves. Of a single answer they are one, `other`.
@@ -90,10 +92,10 @@ package struct Question: Sendable, Equatable, Encodable {
         case .text: [QuestionMeasure(id: id, kind: .commented, slot: 0, codes: [2])]
         case .slider: [QuestionMeasure(id: id, kind: .mean, slot: 0)]
         case .number:
-            bandLabels.enumerated().map { number, label in
+            bandLabels.enumerated().filter { !rare.contains($0.offset) }.map { number, label in
                 QuestionMeasure(
                     id: "\(id):\(label)", kind: .option, slot: 0, codes: [WideCode.code(number + 1)], option: label)
-            }
+            } + other
         case .single:
             options.indices.filter { !rare.contains($0) }.map { number in
                 QuestionMeasure(
@@ -124,7 +126,7 @@ package struct Question: Sendable, Equatable, Encodable {
 extension Question {
     private var other: [QuestionMeasure] {
         guard rare.count > 1 else { return [] }
-        let name = Self.other(rare.count)
+        let name = Self.other(rare.count, kind == .number ? "bands" : "options")
         return [
             QuestionMeasure(
                 id: "\(id):\(name)", kind: .option, slot: 0, codes: Set(rare.map { WideCode.code($0 + 1) }),
@@ -135,11 +137,11 @@ extension Question {
     /// The same of several answers, unless all of them together are rare.
     private var together: [QuestionMeasure] {
         guard !merged.isEmpty, !rare.contains(options.count) else { return [] }
-        let name = Self.other(merged.count)
+        let name = Self.other(merged.count, "options")
         return [QuestionMeasure(id: "\(id):\(name)", kind: .option, slot: options.count, codes: [2], option: name)]
     }
 
-    private static func other(_ options: Int) -> String { "other (\(options) options)" }
+    private static func other(_ count: Int, _ what: String) -> String { "other (\(count) \(what))" }
 }
 
 /// One number that is said of a question.

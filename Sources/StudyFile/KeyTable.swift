@@ -175,6 +175,10 @@ enum KeyTable {
             "items.<item>.bands", "list of numbers",
             "For `number`: where each band begins, ascending."),
         StudyKey(
+            "items.<item>.missing", "list of texts",
+            "For questions not on a scale: texts that stand for a missing answer, such as `-99`. Scales have their own."
+        ),
+        StudyKey(
             "items.<item>.themes", "path, or map",
             "For `text`: what `rapport comments` wrote, with a theme or several (`;` between them) behind each key."),
         StudyKey("items.<item>.themes.<key>", "list of themes", "The themes of one comment."),

@@ -23,6 +23,8 @@ struct QuestionsReader {
         question.options = options(fields, pair, kind, split: question.separator == nil)
         if let node = fields["bounds"] { (question.lowest, question.highest) = bounds(node) ?? (0, 100) }
         question.bands = fields["bands"].map(bands) ?? []
+        question.missing =
+            fields["missing"].flatMap { findings.texts($0, "a list of texts", single: true) }?.compactMap(\.text) ?? []
         checkMissing(fields, pair, kind)
         return question
     }
@@ -30,20 +32,21 @@ struct QuestionsReader {
     /// Which keys a kind has.
     private static func keys(_ kind: QuestionKind) -> [String] {
         switch kind {
-        case .scale, .nps: []
+        case .scale: []
+        case .nps: ["missing"]
         case .text: ["themes"]
-        case .single, .yesNo: ["options"]
-        case .multi: ["options", "joined", "exclusive"]
-        case .rank: ["options"]
-        case .constantSum: ["options", "bounds"]
-        case .slider: ["bounds"]
-        case .number: ["bands"]
+        case .single, .yesNo: ["options", "missing"]
+        case .multi: ["options", "joined", "exclusive", "missing"]
+        case .rank: ["options", "missing"]
+        case .constantSum: ["options", "bounds", "missing"]
+        case .slider: ["bounds", "missing"]
+        case .number: ["bands", "missing"]
         }
     }
 
     private func reportUnused(_ fields: Fields, for kind: QuestionKind) {
-        for key in ["options", "joined", "exclusive", "bounds", "bands", "themes"] where !Self.keys(kind).contains(key)
-        {
+        for key in ["options", "joined", "exclusive", "bounds", "bands", "themes", "missing"]
+        where !Self.keys(kind).contains(key) {
             guard fields[key] != nil else { continue }
             let kinds = QuestionKind.allCases.filter { Self.keys($0).contains(key) }.map { "`\($0.rawValue)`" }
             findings.conflict(

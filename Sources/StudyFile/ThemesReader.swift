@@ -9,12 +9,11 @@ struct ThemesReader {
     /// The question with several answers that the themes are.
     func question(_ node: YAMLNode, of id: String) -> Question? {
         guard let pairs = findings.named(node, "a table with the columns key and themes") else { return nil }
-        let coded = pairs.map { pair in
-            (
-                key: pair.key,
-                names: (findings.texts(pair.value, "a list of themes", single: true) ?? []).compactMap(\.text)
-            )
+        let coded = pairs.map { pair -> (key: String, names: [String]) in
+            let names = (findings.texts(pair.value, "a list of themes", single: true) ?? []).compactMap(\.text)
+            return (pair.key, names.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") })
         }
+        reportTwofold(pairs, coded.map(\.names))
         var question = Question(id: Themes.name(of: id), kind: .multi)
         let names = Self.names(coded.flatMap(\.names))
         guard !names.isEmpty else {
@@ -39,6 +38,20 @@ struct ThemesReader {
         }
         question.themes = Themes(question: id, entries: entries.sorted { $0.key < $1.key })
         return question
+    }
+
+    /// A comment that has one list of themes here and another one there.
+    private func reportTwofold(_ pairs: [YAMLEntry], _ names: [[String]]) {
+        var first: [String: (names: Set<String>, place: Place)] = [:]
+        for (pair, names) in zip(pairs, names) where !names.isEmpty {
+            let own = Set(names.map { $0.lowercased() })
+            if let earlier = first[pair.key], earlier.names != own {
+                findings.conflict(
+                    "a comment has other themes here than at \(findings.also(earlier.place))", at: pair.place,
+                    help: "keep one of the two rows")
+            }
+            first[pair.key] = first[pair.key] ?? (own, pair.place)
+        }
     }
 
     /// Each theme once, however it is capitalised, in the order of the alphabet.

@@ -22,7 +22,7 @@ package struct WordVocabulary: AnswerVocabulary {
     ]
     static let no = [
         "no", "n", "0", "false", "unchecked", "not selected", "nein", "falsch", "non", "faux", "falso", "nee", "onwaar",
-        "não", "nao", "nie", "fałsz", "na", "nac ydw",
+        "não", "nao", "nie", "fałsz", "nac ydw",
     ]
 
     /// Whether a folded text is one of the words for yes, or for no.
@@ -34,8 +34,15 @@ package struct WordVocabulary: AnswerVocabulary {
         table = CodeTable(empty: blank)
         add(SpooledAnswer.skipped, AnswerCode.skipped)
         for (text, code) in absences.sorted(by: { $0.key < $1.key }) { add(text, code) }
+        addAll(question.missing, AnswerCode.missingCode)
         switch question.kind {
         case .yesNo:
+            // What a structure file says of the codes comes before what they usually are.
+            for choice in codebook[question.id]?.choices ?? [] {
+                let words = choice.labels.map { LabelText.fold($0.text) }
+                if words.contains(where: Self.isNo) { add(choice.code, 1) }
+                if words.contains(where: Self.isYes) { add(choice.code, 2) }
+            }
             for (position, option) in question.options.enumerated() {
                 addAll(option.texts, WideCode.code(position + 1))
             }
@@ -83,10 +90,13 @@ package struct NumberVocabulary: AnswerVocabulary {
     package init(_ question: Question, absences: [String: UInt8], blank: UInt8) {
         self.question = question
         self.blank = blank
-        self.absences = Dictionary(absences.map { (LabelText.fold($0), $1) }, uniquingKeysWith: { a, _ in a })
+        let missing = question.missing.map { (LabelText.fold($0), AnswerCode.missingCode) }
+        self.absences = Dictionary(
+            absences.map { (LabelText.fold($0), $1) } + missing, uniquingKeysWith: { a, _ in a })
         table = CodeTable(empty: blank)
         table.insert(SpooledAnswer.skipped.utf8, code: AnswerCode.skipped)
         for (text, code) in absences.sorted(by: { $0.key < $1.key }) { table.insert(text.utf8, code: code) }
+        for text in question.missing { table.insert(text.utf8, code: AnswerCode.missingCode) }
         guard question.kind != .number else { return }
         let first = first
         for position in 1...max(1, question.positions) {
@@ -136,7 +146,7 @@ package struct NumberVocabulary: AnswerVocabulary {
     }
 }
 
-/// What people wrote: never read, only seen to be there.
+/// What people wrote: only seen to be there, and to be more than a word for nothing.
 package struct PresenceVocabulary: AnswerVocabulary {
     package let table: CodeTable
 
@@ -146,5 +156,10 @@ package struct PresenceVocabulary: AnswerVocabulary {
         self.table = table
     }
 
-    package func code(_ text: String) -> UInt8 { LabelText.fold(text).isEmpty ? 1 : 2 }
+    package func code(_ text: String) -> UInt8 { Self.saysSomething(text) ? 2 : 1 }
+
+    /// Whether a comment is one: neither blanks nor a word such as *n/a* or *none*.
+    package static func saysSomething(_ text: String) -> Bool {
+        text != SpooledAnswer.skipped && !Headers.trim(text).isEmpty && !AbsenceWords.contains(text)
+    }
 }

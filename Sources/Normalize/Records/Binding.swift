@@ -72,7 +72,7 @@ package struct Binding: Sendable {
                     ChoiceSlots(
                         question, first: first, text: text, presence: firstSlots[themes.question] ?? first,
                         coded: CodedComments(themes, key: commentKey)))
-            } else if question.kind == .multi {
+            } else if [.multi, .rank, .constantSum].contains(question.kind) {
                 choices.append(ChoiceSlots(question, first: first, text: slots[question.id]))
             }
         }

@@ -14,6 +14,10 @@ package struct ChoiceSlots: Sendable {
     private enum Cells: Sendable {
         /// Each option in a column of its own.
         case apart
+        /// Each in a column of its own with its place, no two of which are the same.
+        case ordered
+        /// Each in a column of its own with its part of a sum that has a most.
+        case parts(question: Question)
         /// All in one cell.
         case joined(text: Int, JoinedAnswers)
         /// In the table that comments were coded in; `presence` is the slot of the question of words itself.
@@ -28,9 +32,14 @@ package struct ChoiceSlots: Sendable {
         exclusive = question.options.indices.filter { question.options[$0].isExclusive }.map { first + $0 }
         merged = question.merged.sorted().map { first + $0 }
         if let separator = question.separator?.first, let text {
-            cells = .joined(text: text, JoinedAnswers(question.options, separator: separator))
+            cells = .joined(
+                text: text, JoinedAnswers(question.options, separator: separator, missing: question.missing))
         } else {
-            cells = .apart
+            switch question.kind {
+            case .rank: cells = .ordered
+            case .constantSum: cells = .parts(question: question)
+            default: cells = .apart
+            }
         }
     }
 
@@ -49,11 +58,26 @@ package struct ChoiceSlots: Sendable {
     func complete(_ block: RecordBlock, contradiction: (_ record: Int) -> Void) {
         for record in 0..<block.count {
             let codes = block.codes + record * block.stride
-            if !settle(codes, isSound: take(block, record, codes)) { contradiction(record) }
+            let isSound = take(block, record, codes)
+            if !(isChoice ? settle(codes, isSound: isSound) : isSound || refuse(codes)) { contradiction(record) }
             guard let first = merged.first else { continue }
             // Chosen if any is; else what is said of all of them.
             codes[slots.upperBound] = merged.contains { codes[$0] == Self.chosen } ? Self.chosen : codes[first]
         }
+    }
+
+    /// Whether options are chosen or not, rather than put in an order or given a part.
+    private var isChoice: Bool {
+        switch cells {
+        case .ordered, .parts: false
+        case .apart, .joined, .coded: true
+        }
+    }
+
+    /// Two things in one place, or parts that are more than the whole.
+    private func refuse(_ codes: UnsafeMutablePointer<UInt8>) -> Bool {
+        for slot in slots where WideCode.isAnswer(codes[slot]) { codes[slot] = AnswerCode.invalid }
+        return false
     }
 
     /// False where the answers of a record mean nothing.
@@ -79,13 +103,24 @@ package struct ChoiceSlots: Sendable {
     private func take(_ block: RecordBlock, _ record: Int, _ codes: UnsafeMutablePointer<UInt8>) -> Bool {
         switch cells {
         case .apart: return true
+        case .ordered:
+            let places = slots.map { codes[$0] }.filter(WideCode.isAnswer)
+            return Set(places).count == places.count
+        case .parts(let question):
+            let parts = slots.map { codes[$0] }.filter(WideCode.isAnswer)
+            return parts.reduce(0) { $0 + question.lowest + WideCode.position($1) - 1 } <= question.highest
         case .joined(let slot, let answers):
             for slot in slots { codes[slot] = AnswerCode.skipped }
-            guard let options = answers.options(in: block.text(record, slot)) else { return false }
+            let text = block.text(record, slot)
+            if let absence = answers.absence(text) {
+                for slot in slots { codes[slot] = absence }
+                return true
+            }
+            guard let options = answers.options(in: text) else { return false }
             for option in options { codes[slots.lowerBound + option] = Self.chosen }
         case .coded(let slot, let presence, let coded):
             let text = block.text(record, slot)
-            let isThere = text != SpooledAnswer.skipped && !LabelText.fold(text).isEmpty
+            let isThere = PresenceVocabulary.saysSomething(text)
             codes[presence] = isThere ? 2 : 1
             let options = isThere ? coded.options(of: text) : nil
             for slot in slots { codes[slot] = isThere ? AnswerCode.missingCode : AnswerCode.skipped }
@@ -102,13 +137,22 @@ struct JoinedAnswers: Sendable {
     private let separator: Character
     /// Texts of the options, longest first.
     private let texts: [(text: String, option: Int)]
+    private let missing: Set<String>
 
-    init(_ options: [Question.Option], separator: Character) {
+    init(_ options: [Question.Option], separator: Character, missing: [String]) {
         self.separator = separator
+        self.missing = Set(missing.map(LabelText.fold))
         let all = options.enumerated().flatMap { number, option in
             ([option.id] + option.texts).map { (text: LabelText.fold($0), option: number) }
         }
         texts = all.filter { !$0.text.isEmpty }.sorted { $0.text.count > $1.text.count }
+    }
+
+    /// The code of a cell that is a word for no answer, and not one of the options.
+    func absence(_ cell: String) -> UInt8? {
+        let key = LabelText.fold(cell)
+        if missing.contains(key) { return AnswerCode.missingCode }
+        return texts.contains { $0.text == key } ? nil : AbsenceWords.code(key)
     }
 
     /// The options of a cell; nil where a part of it is none.

@@ -51,6 +51,7 @@ package enum DuplicateChoice {
     }
 
     private static func precedes(_ a: Candidate, _ b: Candidate, _ policy: DuplicatePolicy) -> Bool {
+        if a.empty != b.empty { return b.empty }
         if a.complete != b.complete { return a.complete }
         if a.submitted != b.submitted {
             guard let left = a.submitted else { return false }

@@ -195,9 +195,11 @@ package struct Normalizer: Sendable {
     private mutating func resolveMisses(_ block: RecordBlock) {
         for miss in block.misses {
             let table = binding.tableOfSlot[miss.slot]
-            if binding.vocabularies[table] is PresenceVocabulary, miss.span.count > 8 {
-                // What people wrote is not even looked at.
-                block.codes[miss.record * block.stride + miss.slot] = 2
+            if binding.vocabularies[table] is PresenceVocabulary, miss.span.count > 64 {
+                // What people wrote is not learned, and long enough to be no word for nothing unless it is all blanks.
+                let bytes = UnsafeBufferPointer(start: block.bytes + Int(miss.span.start), count: miss.span.count)
+                let isWritten = bytes.contains { $0 > 32 }
+                block.codes[miss.record * block.stride + miss.slot] = isWritten ? 2 : 1
                 continue
             }
             let text = block.text(of: miss.span)

@@ -102,8 +102,8 @@ struct Comments {
                 block, own in
                 for record in 0..<block.count where !refused.contains(block.places[record]) {
                     let text = Headers.trim(block.text(record, 0))
+                    guard PresenceVocabulary.saysSomething(text) else { continue }
                     let folded = LabelText.fold(text)
-                    if folded.isEmpty || text == SpooledAnswer.skipped { continue }
                     own[folded] = min(own[folded] ?? text, text)
                 }
             }
