@@ -68,6 +68,8 @@ struct ColumnGuesser {
         if Words.has(column.id, Words.names), profile.isPersonal || Words.has(column.id, Words.people) {
             return .none("names and addresses")
         }
+        if profile.holdsAddresses { return .none("names and addresses") }
+        if profile.holdsDays { return .none("days") }
         if let labelled = labelled() { return labelled }
         if column.purpose == .attribute { return attribute() }
         return answers()
@@ -114,6 +116,10 @@ struct ColumnGuesser {
     }
 
     private func answers() -> ColumnGuess {
+        // Of one record nothing can be told; in many, one text says that this was no question.
+        if profile.texts.count == 1, profile.filled == profile.records, profile.records > 1 {
+            return .none("the same text in every record")
+        }
         let recogniser = ScaleRecogniser(counts: profile.texts)
         if !profile.overflow {
             if let scale = recogniser.recognised() { return .item(scale) }
@@ -124,8 +130,8 @@ struct ColumnGuesser {
         let isGroup = Words.has(column.text, Words.groups) || reason != nil
         if profile.integers + profile.decimals > profile.answered * 9 / 10 { return number(isGroup) }
         if profile.isPersonal { return .text }
-        if profile.texts.count == 1 { return .none("the same text in every record") }
         if isGroup, profile.texts.count <= 60 { return .cut(unless: reason) }
+        if profile.texts.count == 1 || profile.looksWritten { return .text }
         return recogniser.answers.count <= 15 && profile.long == 0 ? .single(recogniser.answers) : .text
     }
 

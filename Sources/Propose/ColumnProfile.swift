@@ -73,6 +73,7 @@ package struct ColumnProfile: Sendable {
     package func isListable(in column: Column) -> Bool {
         if column.purpose == .comment || [.person, .manager].contains(column.role) { return false }
         if Words.isKey(column.id, Words.persons) || Words.isKey(column.id, Words.managers) { return false }
+        if holdsAddresses { return false }
         if Words.has(column.id, Words.names), isPersonal || Words.has(column.id, Words.people) { return false }
         return !overflow && texts.count <= 24 && texts.count * 2 <= max(2, filled)
     }
@@ -86,6 +87,19 @@ package struct ColumnProfile: Sendable {
     package var answered: Int {
         filled - texts.reduce(0) { $0 + (AbsenceWords.contains($1.key) && Int($1.key) == nil ? $1.value : 0) }
     }
+
+    /// Whether the texts look written rather than chosen: as many stand there only once as come again, or a long one does.
+    package var looksWritten: Bool {
+        let once = texts.filter { $0.value == 1 }
+        if once.contains(where: { $0.key.split(separator: " ").count > 7 }), filled > 20 { return true }
+        return once.count >= 3 && once.count * 3 >= texts.count && filled >= 20
+    }
+
+    /// Whether a text is a mail address.
+    package var holdsAddresses: Bool { texts.keys.contains { $0.contains("@") && $0.contains(".") } }
+
+    /// Whether every text is a day.
+    var holdsDays: Bool { filled > 0 && !texts.isEmpty && texts.keys.allSatisfy { Timestamp.seconds($0) != nil } }
 
     /// Whether every text is a day with a time.
     var holdsTimes: Bool {

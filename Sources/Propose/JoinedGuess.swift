@@ -15,11 +15,20 @@ struct JoinedGuess: Equatable {
     /// and in other company each time.
     init?(_ texts: [String: Int]) {
         for separator in Self.separators {
-            guard let options = Self.options(texts, separator) else { continue }
+            guard let options = Self.options(Self.marked(texts, separator), separator) else { continue }
             (self.separator, self.options) = (separator, options)
             return
         }
         return nil
+    }
+
+    /// Commas that end an answer: those without a blank behind them where there are such, for then the others are within
+    /// answers, and nobody can tell where an answer ends.
+    private static func marked(_ texts: [String: Int], _ separator: Character) -> [String: Int] {
+        guard separator == "," else { return texts }
+        let isTight = texts.keys.contains { $0.firstMatch(of: /,[^ ]/) != nil }
+        let isLoose = texts.keys.contains { $0.contains(", ") }
+        return isTight && isLoose ? [:] : texts
     }
 
     private static func options(_ texts: [String: Int], _ separator: Character) -> [String]? {

@@ -200,7 +200,7 @@ package struct StudyText {
             // What a chosen option's cell holds besides the words for yes.
             let own = proposal.profiles[member.number].texts.keys.filter { text in
                 let key = LabelText.fold(text)
-                return !WordVocabulary.isYes(key) && !WordVocabulary.isNo(key) && !AbsenceWords.missing.contains(key)
+                return !WordVocabulary.isYes(key) && !WordVocabulary.isNo(key) && !AbsenceWords.contains(text)
                     && group.guess.kind == .multi
             }.sorted()
             var label = member.column.part.isEmpty ? own.first ?? member.column.text : member.column.part

@@ -37,9 +37,16 @@ enum Words {
     ]
     static let managers: Set<String> = [
         "managerid", "manager", "manageremployeeid", "supervisorid", "vorgesetzter", "vorgesetztenid", "idmanager",
-        "reportsto", "lineManager", "supervisor", "managerworkdayid", "linemanagerid",
+        "reportsto", "linemanager", "supervisor", "managerworkdayid", "linemanagerid", "teamleiter", "teamleiterin",
+        "teamlead", "teamleader", "führungskraft", "ansprechpartner", "ansprechpartnerin", "chef", "responsable",
+        "jefe",
     ]
     static let ages: Set<String> = ["age", "alter", "âge", "edad", "leeftijd", "età", "idade", "wiek", "oed"]
+    /// Words of what people think of something.
+    private static let ratings: Set<String> = [
+        "satisfaction", "satisfied", "involvement", "engagement", "rating", "score", "zufriedenheit", "satisfacción",
+        "tevredenheid", "soddisfazione", "zadowolenie",
+    ]
     /// Whose name or address a column may hold.
     static let people: Set<String> = [
         "manager", "supervisor", "employee", "first", "last", "boss", "leader", "participant", "vorgesetzter",
@@ -98,6 +105,8 @@ enum Words {
     /// Whether a header, or a question as short as one (`What is your age?`), has one of some words.
     static func has(_ text: String, _ words: Set<String>) -> Bool {
         let own = split(text)
+        // `JobSatisfaction` is no job.
+        if own.contains(where: ratings.contains) { return false }
         if own.count <= 4 { return own.contains(where: words.contains) }
         return own.count <= 7 && own.last.map(words.contains) == true
     }

@@ -213,8 +213,6 @@ extension RunInfo {
                 encoding: export.input.encoding.rawValue, bytes: export.input.size,
                 digest: BlockDigest.combine(export.input.hashes), ledger: [], cells: [])
         }
-        var total = Ledger()
-        for ledger in made.reading.scored.ledgers { total.merge(ledger) }
         let checks = Dictionary(grouping: diagnostics, by: \.id).map {
             ($0.key.rawValue, $0.value[0].severity.rawValue, $0.value.count)
         }
@@ -224,7 +222,7 @@ extension RunInfo {
         let all = (people.map { [$0] } ?? []) + inputs + structures
         self.init(
             runID: Self.runID(digest, all), version: Rapport.version, study: made.pipeline.file, studyDigest: digest,
-            k: study.k, asOf: study.asOf?.text, inputs: all, totals: Self.records(total, study.k),
+            k: study.k, asOf: study.asOf?.text, inputs: all, totals: Few.totals(inputs.map(\.ledger)),
             checks: checks.sorted { $0.0 < $1.0 }, cells: (speaking, made.release.rows.count - speaking),
             timing: made.laps)
     }
@@ -247,7 +245,7 @@ extension RunInfo {
     }
 
     private static func records(_ ledger: Ledger, _ k: Int) -> [(word: String, count: Count)] {
-        [("read", .exact(ledger.read))] + Few.counts(ledger.records, k: k)
+        Few.records(read: ledger.read, ledger.records, k: k)
     }
 
     /// The study as it was understood, without paths: two ways of writing the same have one digest.

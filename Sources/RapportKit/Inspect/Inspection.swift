@@ -122,13 +122,20 @@ private struct ColumnReader {
         let values = profile.byFrequency.map { text, count in
             Inspection.Value(text: text, label: label(text), count: count, missing: missing(text))
         }
-        let isListable = profile.isListable(in: column)
+        let isListable = profile.isListable(in: column) && (isLabelled(kind) || !profile.looksWritten)
         let isShared = isListable || !profile.overflow && !profile.isPersonal && column.role == nil
         return Inspection.ColumnView(
             column: column, kind: kind, filled: profile.filled, missing: count(isListable ? values : []),
             distinct: profile.overflow ? nil : profile.texts.count,
             range: isShared && profile.isWhole ? profile.least...profile.greatest : nil,
-            values: isListable ? values : nil)
+            values: isListable ? values.filter { isLabelled(kind) || $0.count > 2 || $0.label != nil } : nil)
+    }
+
+    /// Whether the texts are answers of a known form: then they say nothing of a person, however rare they are.
+    private func isLabelled(_ kind: String) -> Bool {
+        [QuestionKind.scale, .yesNo, .nps, .slider].map(\.rawValue).contains(kind)
+            || (profile.isWhole && profile.greatest < 1000)
+            || column.role == .status || column.role == .finished || column.role == .language
     }
 
     private var question: Codebook.Question? { layout.codebook.question(of: column) }

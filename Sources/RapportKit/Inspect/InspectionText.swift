@@ -65,6 +65,10 @@ enum InspectionText {
         }
         if let values = view.values {
             lines += values.map(value)
+            let others = (view.distinct ?? values.count) - values.count
+            if others > 0 {
+                lines.append("       \(others) other text\(others == 1 ? "" : "s"), each there once or twice")
+            }
         } else {
             let range = view.range.map { ", \($0.lowerBound) to \($0.upperBound)" } ?? ""
             lines.append("       \(view.distinct.map(String.init) ?? "more than 200") different texts\(range)")

@@ -1,9 +1,12 @@
 import Publish
 
-/// Counts of records as they may leave: a fate with 1 to k - 1 records is `few`, and as many others with it as it takes
-/// for the total not to give it away.
+/// Counts as they may leave: 1 to k - 1 is `few`, and so is as much with it as it takes for a sum not to give it away.
 enum Few {
-    static func counts(_ counts: [(word: String, count: Int)], k: Int) -> [(word: String, count: RunInfo.Count)] {
+    typealias Counts = [(word: String, count: Int)]
+    typealias Safe = [(word: String, count: RunInfo.Count)]
+
+    /// Counts that only add up to something known.
+    static func counts(_ counts: Counts, k: Int) -> Safe {
         var hidden = Set(counts.indices.filter { counts[$0].count > 0 && counts[$0].count < k })
         func sum() -> Int { hidden.reduce(0) { $0 + counts[$1].count } }
         while !hidden.isEmpty, sum() < k || hidden.count == 1 {
@@ -12,5 +15,27 @@ enum Few {
             hidden.insert(next)
         }
         return counts.enumerated().map { ($1.word, hidden.contains($0) ? .few : .exact($1.count)) }
+    }
+
+    /// Records by fate with how many were read. Those that are used are published with the results, so that it is the
+    /// number of records read that must not be known where the rest is few.
+    static func records(read: Int, _ fates: Counts, k: Int) -> Safe {
+        let hidden = Set(fates.indices.filter { fates[$0].count > 0 && fates[$0].count < k })
+        let sum = hidden.reduce(0) { $0 + fates[$1].count }
+        let isGivenAway = !hidden.isEmpty && (sum < k || hidden.count == 1)
+        return [("read", isGivenAway ? .few : .exact(read))]
+            + fates.enumerated().map { ($1.word, hidden.contains($0) ? .few : .exact($1.count)) }
+    }
+
+    /// Sums over sources: what is few in one of them would be known from the others.
+    static func totals(_ sources: [Safe]) -> Safe {
+        guard let first = sources.first else { return [] }
+        return first.indices.map { place in
+            let counts = sources.map { $0[place].count }
+            let sum = counts.reduce(0) { sum, count in
+                if case .exact(let own) = count { sum + own } else { sum }
+            }
+            return (first[place].word, counts.contains(.few) ? .few : .exact(sum))
+        }
     }
 }

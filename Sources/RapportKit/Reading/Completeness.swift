@@ -30,7 +30,7 @@ enum Completeness {
 
     /// Warns when a source has fewer records than in the last draft.
     static func compare(_ reading: ReadingResult, withDraftIn folder: String, _ collector: Collector) {
-        guard let bytes = try? OpenFile.read(folder + "/draft/run.json").all(limit: 1 << 26) else { return }
+        guard let bytes = try? OpenFile.read(folder + "/state/ledger.json").all(limit: 1 << 26) else { return }
         let manifest = String(decoding: bytes, as: UTF8.self)
         for (source, ledger) in zip(reading.sources, reading.scored.ledgers) {
             let name = source.export.input.name
