@@ -9,6 +9,8 @@ import Study
 
 /// An SPSS file (`.sav`, `.zsav`): values with their labels and missing codes, read by ReadStat.
 package struct SPSSFile: Unpacker {
+    package var formatName: String? { "spss" }
+
     /// Whether this build can read SPSS files: the package trait `SPSS`.
     #if SPSS
         package static let isBuiltIn = true
@@ -29,7 +31,7 @@ package struct SPSSFile: Unpacker {
             let rows = try SPSSRows(columns, of: request.name, bytes: file.identity().size)
             try Self.parse(file, rows, request)
             var unpacked = Unpacked(.table(try rows.finish()), note: "an SPSS file in \(columns.encoding)")
-            unpacked.format = "spss"
+            unpacked.format = formatName
             unpacked.codebook = Codebook(columns.variables.map(\.question))
             return unpacked
         #else

@@ -33,7 +33,9 @@ enum Detection {
         _ sample: Sample, _ request: Export.Request, _ input: Input
     ) throws -> (format: any Format.Type, evidence: [String]) {
         let unpacked = input.unpacked.map(\.note)
-        if let name = request.format { return (try named(name, sample, input), unpacked + ["named by the study"]) }
+        // A name such as `spss` has been found to be so by unpacking.
+        let isUnpacked = input.unpacked.contains { $0.format != nil && $0.format == request.format }
+        if let name = request.format, !isUnpacked { return (try named(name, sample, input), unpacked + ["named by the study"]) }
         if case .xml = sample.shape, request.record != nil { return (RecordXML.self, unpacked) }
         let found = Formats.all.map { (format: $0, evidence: $0.recognise(sample)) }
             .sorted { $0.evidence.score > $1.evidence.score }

@@ -139,6 +139,12 @@ struct Comments: ParsableCommand {
     @Option(help: "Which question of words, where the study has several.")
     var question: String?
 
+    func validate() throws {
+        guard study.isStudy else {
+            throw ValidationError("comments are of a question in a study: `rapport init` proposes one")
+        }
+    }
+
     func run() throws {
         try Terminal.finish(Rapport.comments(study.options, forCoding: forCoding, question: question), quiet: false)
     }

@@ -37,6 +37,10 @@ struct HintOptions: ParsableArguments {
     @Option(help: "Slash path of the element that is one record, for plain XML.")
     var record: String?
 
+    func validate() throws {
+        if let complaint = hints.complaint { throw ValidationError(complaint) }
+    }
+
     var isAny: Bool { [format, encoding, delimiter, sheet, record].contains { $0 != nil } }
 
     var hints: ReadingHints {

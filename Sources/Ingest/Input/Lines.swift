@@ -38,6 +38,8 @@ package struct Lines {
         let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: window, alignment: 4096)
         defer { buffer.deallocate() }
         guard let base = buffer.baseAddress else { return [:] }
+        // A file whose first end of line is a carriage return alone has no others.
+        let end = try lineEnd()
         var line = 1
         var lineStart = mark
         var at = 0
@@ -49,11 +51,20 @@ package struct Lines {
                     found[next] = Place(file: name, line: line, column: next - lineStart + 1)
                     wanted = wanted.dropFirst()
                 }
-                if buffer[i] == 10 { line += 1; lineStart = at + i + 1 }
+                if buffer[i] == end { line += 1; lineStart = at + i + 1 }
             }
             at += got
         }
         for rest in wanted { found[rest] = Place(file: name, line: line, column: 1) }
         return found
+    }
+
+    /// The byte that ends lines.
+    private func lineEnd() throws -> UInt8 {
+        var head = [UInt8](repeating: 0, count: min(1 << 16, max(1, size)))
+        let got = try head.withUnsafeMutableBytes { raw in
+            try raw.baseAddress.map { try file.read(into: $0, count: raw.count, at: 0) } ?? 0
+        }
+        return !head[..<got].contains(10) && head[..<got].contains(13) ? 13 : 10
     }
 }

@@ -8,6 +8,12 @@ package protocol Unpacker: Sendable {
     /// Whether a file that begins so is one of these.
     func takes(_ head: [UInt8]) -> Bool
     func unpack(_ file: OpenFile, _ request: UnpackRequest) throws -> Unpacked
+    /// What a study may write behind `format:` for it; nil for containers of other formats.
+    var formatName: String? { get }
+}
+
+extension Unpacker {
+    package var formatName: String? { nil }
 }
 
 /// What an unpacker needs to know.

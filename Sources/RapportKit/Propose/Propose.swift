@@ -23,6 +23,11 @@ struct ProposedStudy {
         var profiles: [ExportProfile] = []
         var sources: [StudyText.Source] = []
         var names: Set<String> = []
+        if let twice = Dictionary(grouping: request.exports, by: { $0 }).first(where: { $0.value.count > 1 })?.key {
+            throw Failure(
+                .sourceAmbiguous, "the file is named twice", at: Place(file: twice),
+                help: "name each export once: two would be two waves")
+        }
         for export in request.exports {
             let (profile, labels) = try open(export, request.hints, request.workers, collector)
             guard profile.export.layout.holds == .responses else {

@@ -18,6 +18,22 @@ public struct ReadingHints: Sendable {
     /// Nothing is known better.
     public init() {}
 
+    /// What is wrong with what was said, before any file is opened; nil when nothing is.
+    public var complaint: String? {
+        func unknown(_ what: String, _ text: String, _ known: [String]) -> String {
+            "unknown \(what) '\(SafeText.of(text))'; known: \(known.joined(separator: ", "))"
+        }
+        let formats = Formats.names + Unpackers.all.compactMap(\.formatName)
+        if let format, !formats.contains(format) { return unknown("format", format, formats) }
+        if let encoding, TextEncoding(name: encoding) == nil {
+            return unknown("encoding", encoding, TextEncoding.allCases.map(\.rawValue))
+        }
+        if let delimiter, DelimiterWord.byte(delimiter) == nil {
+            return unknown("delimiter", delimiter, DelimiterWord.all.prefix(DelimiterWord.words).map(\.word))
+        }
+        return nil
+    }
+
     /// The same as keys of a source in a study.
     var studyKeys: [(key: String, value: String)] {
         let keys = [

@@ -45,8 +45,8 @@ struct LoadedPipeline: Sendable {
         }
         collector.add(
             Diagnostic(
-                .studyProposed, "there is no study: one was proposed of the exports", at: Place(file: name),
-                help: "look at it; `rapport init` writes the same into a pipeline.yml of your own"))
+                .studyProposed, "there is no study: one was proposed of the exports",
+                help: "look at it: `rapport init` writes the same into a pipeline.yml of your own"))
         return LoadedPipeline(
             study: loaded.study, file: name, folder: ".", chunk: options.chunk, proposal: request)
     }
@@ -65,7 +65,10 @@ struct LoadedPipeline: Sendable {
         let text = try ProposedStudy.make(request, file: target, Collector()) { Folders.path($0, from: folder) }.text
         if let there = try? OpenFile.read(target).all(limit: 2 << 20) {
             guard there != Array(text.utf8) else { return "Study: \(target)\n" }
-            return "The study of this run differs from \(target), which was left as it is.\n"
+            // Somebody may have changed the one that is there.
+            let beside = folder + "/proposed.yml"
+            try Folders.overwrite(Array(text.utf8), to: beside)
+            return "Study: \(beside) (\(target) was there already, and stays as it is)\n"
         }
         try Folders.make(folder)
         try Folders.write(Array(text.utf8), to: target)
