@@ -35,7 +35,9 @@ enum Detection {
         let unpacked = input.unpacked.map(\.note)
         // A name such as `spss` has been found to be so by unpacking.
         let isUnpacked = input.unpacked.contains { $0.format != nil && $0.format == request.format }
-        if let name = request.format, !isUnpacked { return (try named(name, sample, input), unpacked + ["named by the study"]) }
+        if let name = request.format, !isUnpacked {
+            return (try named(name, sample, input), unpacked + ["named by the study"])
+        }
         if case .xml = sample.shape, request.record != nil { return (RecordXML.self, unpacked) }
         let found = Formats.all.map { (format: $0, evidence: $0.recognise(sample)) }
             .sorted { $0.evidence.score > $1.evidence.score }

@@ -47,13 +47,34 @@ package struct PreviousStudy {
         }
         let waves = names.map { "  \($0): [\($0)]" }
         if let section = sections.firstIndex(where: { $0.key == "waves" }) {
-            sections[section].lines += waves
+            let body = Self.body(sections[section])
+            // A column that names the wave does so in the new exports too.
+            let isColumn = body.contains { $0.contains("column:") }
+            if !isColumn {
+                let head = sections[section].lines.prefix { !$0.hasPrefix("waves:") }
+                sections[section].lines = Array(head) + ["waves:"] + Self.entries(body) + waves
+            }
         } else {
             let earlier = ["  before: [\(old.map(\.name).joined(separator: ", "))]"]
             let after = (sections.firstIndex { $0.key == "sources" } ?? -1) + 1
             sections.insert(Section(key: "waves", lines: ["", "waves:"] + earlier + waves), at: after)
         }
         return (sections.flatMap(\.lines) + remarks).joined(separator: "\n") + "\n"
+    }
+
+    /// The entries of a section, one a line, also where they stand in braces on the first one.
+    private static func entries(_ body: [String]) -> [String] {
+        guard body.count == 1, let open = body[0].firstIndex(of: "{"), let close = body[0].lastIndex(of: "}") else {
+            return Array(body.dropFirst())
+        }
+        var entries = [""]
+        var depth = 0
+        for character in body[0][body[0].index(after: open)..<close] {
+            if "[{".contains(character) { depth += 1 }
+            if "]}".contains(character) { depth -= 1 }
+            if character == ",", depth == 0 { entries.append("") } else { entries[entries.count - 1].append(character) }
+        }
+        return entries.map { "  " + $0.drop { $0 == " " } }.filter { $0.count > 2 }
     }
 
     /// The lines of a section from its key on, without blank ones at the end.

@@ -13,6 +13,8 @@ package struct Proposal {
         var id: String
         /// Exports that have it.
         var exports: [Int]
+        /// Numbers in it that stand for a missing answer, such as -99.
+        var missing: [String]
     }
 
     struct Group {
@@ -45,7 +47,11 @@ package struct Proposal {
                 profile: entry.profile,
                 codebook: codebook, alike: { bounds in Self.alike(bounds, merged.map(\.profile)) })
             let guess = grouped.contains(number) ? .grouped : guesser.guess()
-            entries.append(Entry(column: entry.column, guess: guess, id: entry.column.id, exports: entry.exports))
+            let missing = entry.profile.texts.keys.filter { Int($0) != nil && AbsenceWords.missing.contains($0) }
+            entries.append(
+                Entry(
+                    column: entry.column, guess: guess, id: entry.column.id, exports: entry.exports,
+                    missing: missing.sorted()))
         }
         explainCodes()
         shareBounds()

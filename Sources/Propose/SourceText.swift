@@ -24,7 +24,21 @@ extension StudyText {
             if let labels = source.labels { lines.append("    labels: \(YAMLText.quoted(labels))") }
             if !mapping.isEmpty { lines += YAMLText.map("    columns", mapping, width: Self.width) }
         }
+        for number in sources.indices { if let hint = personHint(number) { lines.append(hint) } }
         return lines + [""]
+    }
+
+    /// Without a column that says who answered, nobody's second record is found.
+    private func personHint(_ export: Int) -> String? {
+        let columns = proposal.exports[export].columns
+        guard personColumn(export) == nil, !columns.contains(where: { $0.role == .person }) else { return nil }
+        let names: Set<String> = [
+            "id", "respondent", "respondentid", "persnr", "worker", "userid", "participant", "email", "mail", "code",
+        ]
+        guard let column = columns.first(where: { names.contains(Headers.word($0.id)) }) else { return nil }
+        return
+            "  # \(sources[export].name): if `\(SafeName.of(column.id))` says who answered, map it to `person` in `columns:`;"
+            + " second records of a person are found by it"
     }
 
     /// Why numbers of an export are taken for places of labels.
@@ -35,7 +49,7 @@ extension StudyText {
     }
 
     /// Columns of an export that a study calls otherwise.
-    private func mapping(_ export: Int) -> [(String, String)] {
+    func mapping(_ export: Int) -> [(String, String)] {
         var mapping: [(String, String)] = []
         if let person = personColumn(export) {
             mapping.append((person, "person"))
@@ -44,6 +58,7 @@ extension StudyText {
         for entry in proposal.entries where entry.exports.contains(export) && entry.id != entry.column.id {
             switch entry.guess {
             case .item, .yesNo, .nps, .single, .joined, .slider: mapping.append((entry.column.id, entry.id))
+            case .unknownCodes where asked.contains(entry.column.id): mapping.append((entry.column.id, entry.id))
             default: continue
             }
         }

@@ -172,14 +172,18 @@ package struct StudyText {
                 return WordVocabulary.isNo(key) || WordVocabulary.isYes(key)
             }
             let options = ", options: [\(YAMLText.texts(no.isEmpty ? ["No"] : no)), \(YAMLText.texts(yes))]"
-            return "kind: yes_no" + (isPlain ? "" : options)
-        case .nps: return "kind: nps"
+            return "kind: yes_no" + (isPlain ? "" : options) + missing(entry)
+        case .nps: return "kind: nps" + missing(entry)
         case .slider(let bounds): return "kind: slider, bounds: [\(bounds.lowerBound), \(bounds.upperBound)]"
-        case .single(let options): return "kind: single, options: \(YAMLText.texts(options))"
+        case .single(let options): return "kind: single, options: \(YAMLText.texts(options))" + missing(entry)
         case .joined(let joined):
             return "kind: multi, joined: \"\(joined.separator)\", options: \(YAMLText.texts(joined.options))"
         case .none, .cut, .text, .grouped, .unknownCodes, .number: return nil
         }
+    }
+
+    private func missing(_ entry: Proposal.Entry) -> String {
+        entry.missing.isEmpty ? "" : ", missing: \(YAMLText.texts(entry.missing))"
     }
 
     private func numberLine(_ entry: Proposal.Entry) -> String {
@@ -229,6 +233,13 @@ package struct StudyText {
         }
     }
 
+    /// Whether an open question stands in the study as one that must be answered: the first, where nothing else can be
+    /// measured.
+    private func isAsked(_ number: Int) -> Bool { number == 0 && !hasSureAnswers }
+
+    /// Columns of the question that must be answered.
+    var asked: Set<String> { hasSureAnswers ? [] : Set(unknown.first?.entries.map(\.column.id) ?? []) }
+
     /// Whether anything can be measured without an answer to an open question.
     private var hasSureAnswers: Bool {
         !proposal.groups.isEmpty
@@ -242,8 +253,8 @@ package struct StudyText {
 
     /// Scales whose codes only a person can explain; asked for where nothing else can be measured.
     private var openCodes: [[String]] {
-        unknown.prefix(hasSureAnswers ? 3 : 1).enumerated().map { number, group in
-            let mark = hasSureAnswers ? "  # " : "  "
+        unknown.prefix(3).enumerated().map { number, group in
+            let mark = isAsked(number) ? "  " : "  # "
             let codes = group.codes.map { "\"\($0)\": \"?\"" }.joined(separator: ", ")
             let names = group.entries.prefix(3).map(\.column.id).joined(separator: ", ")
             return [
@@ -257,11 +268,9 @@ package struct StudyText {
     }
 
     private var openItems: [String] {
-        unknown.prefix(hasSureAnswers ? 3 : 1).enumerated().flatMap { number, group in
-            let mark = hasSureAnswers ? "  # " : "  "
-            let parts = ItemRuns.parts(
-                group.entries.filter { $0.id == $0.column.id }.map { ($0.id, "{scale: codes\(number + 1)}") })
-            return parts.prefix(40).map { "\(mark)\($0.key): \($0.value)" }
+        unknown.prefix(3).enumerated().flatMap { number, group in
+            let parts = ItemRuns.parts(group.entries.map { ($0.id, "{scale: codes\(number + 1)}") })
+            return parts.prefix(40).map { "\(isAsked(number) ? "  " : "  # ")\($0.key): \($0.value)" }
         }
     }
 
@@ -291,9 +300,14 @@ package struct StudyText {
                 reasons.append((reason, [column]))
             }
         }
+        let mapped = Set(sources.indices.flatMap { mapping($0).map(\.0) })
         for entry in proposal.entries {
             switch entry.guess {
+            case .text where mapped.contains(entry.column.id): break
+            case .none where mapped.contains(entry.column.id): break
             case .text: add("what people wrote; counted with {kind: text}", entry.column.id)
+            case .unknownCodes(let codes) where unknown.dropFirst(3).contains { $0.codes == codes }:
+                add("numbers, and nothing says what they mean", entry.column.id)
             case .none(let reason) where Role(rawValue: reason) == nil: add(reason, entry.column.id)
             default: break
             }

@@ -51,7 +51,8 @@ struct Comments {
         let publication = Publication(folder: pipeline.outputFolder(options))
         let lock = try publication.lock()
         let key = try CodingSecret.make(in: publication)
-        withExtendedLifetime(lock) {}
+        defer { withExtendedLifetime(lock) {} }
+        try refuseFewNew(texts.keys.map(key), of: question, publication)
         let themes = themes(of: question)
         let lines = texts.map { folded, text in (key: key(folded), text: text) }.sorted { $0.key < $1.key }
         var bytes = Array("key,comment,themes\n".utf8)
@@ -59,6 +60,8 @@ struct Comments {
             let cells = [line.key, line.text, themes[line.key] ?? ""].map(CSVText.field)
             bytes += Array(cells.joined(separator: [UInt8(ascii: ",")])) + [10]
         }
+        try publication.keep(
+            Array((lines.map(\.key).joined(separator: "\n") + "\n").utf8), as: Self.handedOut(question))
         do { try Folders.write(bytes, to: file) } catch {
             throw Failure(
                 .outputUnwritable, "cannot write to \(file): \(error.text)",
@@ -69,6 +72,21 @@ struct Comments {
             Write themes into the last column, `;` between several; then say `themes: \(file)` for `\(question)` in the study.
 
             """
+    }
+
+    private static func handedOut(_ question: String) -> String { "coding-\(question).keys" }
+
+    /// Whoever has the comments of last time sees which ones are new: as few as must not be handed out by themselves.
+    private func refuseFewNew(_ keys: [String], of question: String, _ publication: Publication) throws {
+        let path = publication.folder + "/state/" + Self.handedOut(question)
+        guard let bytes = try? OpenFile.read(path).all(limit: 1 << 30) else { return }
+        let known = Set(String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init))
+        let new = keys.count { !known.contains($0) }
+        guard new > 0, new < Self.least, !known.isDisjoint(with: keys) else { return }
+        throw Failure(
+            .commentsFew,
+            "fewer than \(Self.least) comments are new: beside those handed out before they would stand alone",
+            help: "wait for more responses")
     }
 
     /// The question of words that is meant.

@@ -84,6 +84,7 @@ struct ProposedStudy {
         let workers = Workers(workers)
         var export = try Export.open(wanted, workers: workers, hasher: nil, collector: collector)
         var labels: String?
+        try Companions.checkAlone(export, at: path)
         if export.layout.codebook.questions.isEmpty, let beside = Companions.structure(of: export, at: path) {
             var structure = Export.Request(path: beside, name: beside)
             structure.unpackers = Unpackers.all
@@ -122,6 +123,16 @@ public struct ProposalRequest: Sendable {
 
 /// Files that lie beside an export and explain it.
 enum Companions {
+    /// Data of a Triple-S survey have no headers: by themselves their first record would be taken for one.
+    static func checkAlone(_ export: Export, at path: String) throws {
+        guard export.layout.format == "csv", let dot = path.lastIndex(of: ".") else { return }
+        let definition = path[..<dot] + ".sss"
+        guard Folders.exists(String(definition)) else { return }
+        throw Failure(
+            .sourceUnsupported, "the data of a Triple-S survey, whose definition lies beside it",
+            at: Place(file: export.input.name), help: "name the definition, \(definition)")
+    }
+
     private static let endings: [String: [String]] = [
         "limesurvey": [".lss"], "limesurvey-xml": [".lss"], "limesurvey-vv": [".lss"], "qualtrics": [".qsf"],
         "qualtrics-legacy": [".qsf"], "redcap": ["dictionary.csv"], "odk": ["_form.xml", ".xform"],

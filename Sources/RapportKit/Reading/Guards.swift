@@ -147,6 +147,15 @@ struct Guards {
             guard let themes = question.themes,
                 reading.scored.count(slot: slot, code: AnswerCode.missingCode) > 0
             else { continue }
+            let isKnown = [UInt8(1), 2].contains { reading.scored.count(slot: slot, code: $0) > 0 }
+            guard isKnown else {
+                collector.add(
+                    Diagnostic(
+                        .commentsUncoded, "no key in the themes of `\(themes.question)` is that of a comment here",
+                        at: Place(file: file),
+                        help: "keys are as `rapport comments` wrote them for this folder of results: 16 small letters"))
+                continue
+            }
             collector.add(
                 Diagnostic(
                     .commentsUncoded,

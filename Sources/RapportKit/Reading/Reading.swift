@@ -190,6 +190,7 @@ struct Reading {
     private func open(_ source: Source, _ path: String, _ name: String, _ attributes: [String]) throws -> OpenSource {
         let request = try Self.request(source, path: path, name: name, pipeline, workers, collector)
         let export = try Export.open(request, workers: workers, hasher: Self.hasher, collector: collector)
+        if source.format == nil { try Companions.checkAlone(export, at: path) }
         guard export.layout.holds == .responses else {
             throw Failure(
                 .sourceUnsupported, "the file holds \(export.layout.holds.words)", at: Place(file: name),

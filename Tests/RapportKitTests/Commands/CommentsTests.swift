@@ -132,6 +132,23 @@ import Testing
         #expect(String(decoding: try space.read("next.csv"), as: UTF8.self).contains("\",Pay;team\n"))
     }
 
+    @Test("a few new comments are not handed out beside the old ones; other letters and accents make no new one")
+    func fewNew() throws {
+        let space = try Workspace()
+        try survey(space)
+        let lines = String(decoding: try space.read("answers.csv"), as: UTF8.self)
+        try space.write(lines + "n1,2026-03-02,North,Yes,No,Caf\u{E9}\n", to: "answers.csv")
+        #expect(handOut(space).exitCode == 0)
+        #expect(try rows(space).count == 81)
+        let same = "n2,2026-03-02,North,Yes,No,CAFE\u{301}\nn3,2026-03-02,North,Yes,No,n/a\n"
+        try space.write(lines + "n1,2026-03-02,North,Yes,No,Caf\u{E9}\n" + same, to: "answers.csv")
+        #expect(handOut(space, to: "again.csv").exitCode == 0)
+        #expect(try Set(rows(space, "again.csv").map(\.key)) == Set(rows(space).map(\.key)))
+        try space.write(lines + same + "n4,2026-03-02,North,Yes,No,something new\n", to: "answers.csv")
+        let outcome = handOut(space, to: "third.csv")
+        #expect(outcome.exitCode == 77 && outcome.messages.contains("are new"), "\(outcome.messages)")
+    }
+
     @Test("without the secret themes cannot be brought back, and that is said")
     func lostSecret() throws {
         let space = try Workspace()
@@ -153,6 +170,7 @@ import Testing
             ("comment,themes\nx,Pay\n", "coded.csv:1:1: error: the table has no column `key`"),
             ("key,comment\nbcd,x\n", "coded.csv:1:1: error: the table has no column `themes`"),
             ("key,themes\nbcd,\n", "has no comment with a theme"),
+            ("key,themes\nbcd,Pay\nbcd,Team\n", "coded.csv:3:1: error: a comment has other themes here"),
         ] {
             try space.write(table, to: "coded.csv")
             let outcome = Rapport.run(options(space))

@@ -264,8 +264,39 @@ import Testing
         let labels = ["Yes, always", "No, never", "Now and then, perhaps", "Rather, but not on Mondays"]
         let single = "ref\twhy\n" + (0..<80).map { "r\($0)\t\(labels[$0 % 4])\n" }.joined()
         #expect(try study(single).text.contains("why: {kind: single"))
+        // A blank behind some commas and none behind others: nobody can tell where an answer ends.
+        let both = (0..<80).map {
+            "r\($0)\t\(["Team, and boss,Pay", "Pay", "Team, and boss", "Room,Pay", "Room"][$0 % 5])\n"
+        }
+        #expect(try !study("ref\twhy\n" + both.joined()).text.contains("joined"))
         let words = "ref\twhy\n" + (0..<80).map { "r\($0)\tthe \($0) things; and \($0 % 7), or so\n" }.joined()
         #expect(try !study(words).text.contains("joined"))
+    }
+
+    @Test("words for no answer are no text of an option; ratings are no groups; days are no question")
+    func wrongGuesses() throws {
+        let rows = (0..<60).map { i in
+            "r\(i),\(["Bus,", ",Car", "N/A,N/A"][i % 3]),\(1 + i % 4),2026-03-\(10 + i % 9),\(i % 5 == 0 ? "99" : "Yes")"
+        }
+        let csv = "ref,T_1,T_2,JobSatisfaction,Handed in,Again\n" + rows.joined(separator: "\n") + "\n"
+        let text = try study(csv).text
+        #expect(text.contains("T_1: Bus, T_2: Car"), "\(text)")
+        #expect(!text.contains("JobSatisfaction: JobSatisfaction") && text.contains("left out, days: Handed in"))
+        #expect(text.contains("Again: {kind: yes_no, missing: [\"99\"]}"))
+    }
+
+    @Test(
+        "a column that may say who answered is pointed at, and the data of a Triple-S survey by themselves are refused")
+    func hints() throws {
+        let rows = (0..<60).map { "\($0 % 40),\(["Yes", "No"][$0 % 2])\n" }.joined()
+        #expect(try study("ID,Q1\n" + rows).text.contains("if `ID` says who answered, map it to `person`"))
+        let work = try Workspace()
+        try work.write("<sss/>", to: "data.sss")
+        let path = try work.write("1,2,3\n1,2,3\n1,2,3\n", to: "data.asc")
+        let outcome = Rapport.propose(ProposalRequest(exports: [path]), to: "-", overwrite: false)
+        #expect(outcome.exitCode == 65 && outcome.messages.contains("name the definition"))
+        let twice = Rapport.propose(ProposalRequest(exports: [path, path]), to: "-", overwrite: false)
+        #expect(twice.exitCode == 65 && twice.messages.contains("named twice"))
     }
 
     /// Rows of one column with labels, in turn.

@@ -121,6 +121,21 @@ import Testing
         }
     }
 
+    @Test("a comment that others repeat, an address that is always the same and a remark of one person are not shown")
+    func written() throws {
+        let space = try Workspace()
+        let rows = (0..<60).map { i -> String in
+            let comment = i % 6 == 0 ? "Kanarienvogel \(i) sings" : i % 2 == 0 ? "ok" : ""
+            return "Agree,\(comment),info@kanarienvogel.example,\(i == 7 ? "Kanarienvogel hit me" : "")\n"
+        }
+        let path = try space.write("Q1,What else,Reply to,Remark\n" + rows.joined(), to: "export.csv")
+        for text in [Rapport.inspect(path).summary, Rapport.inspect(path, json: true).summary] {
+            #expect(text.contains("What else") && !text.lowercased().contains("kanarienvogel"))
+        }
+        let proposed = Rapport.propose(ProposalRequest(exports: [path]), to: "-", overwrite: false)
+        #expect(!proposed.data.lowercased().contains("kanarienvogel"), "\(proposed.data)")
+    }
+
     @Test("inspect says what looks wrong, with the line")
     func anomalies() throws {
         let space = try Workspace()

@@ -87,6 +87,18 @@ import Testing
         #expect(mode[.posixPermissions] as? Int == 0o600)
     }
 
+    @Test("lines that end with a carriage return alone are counted too")
+    func carriageReturns() throws {
+        let space = try Workspace()
+        try survey(space)
+        let text = String(decoding: try space.read("answers.csv"), as: UTF8.self)
+            .replacing("\"CANARY\nCANARY\"", with: "CANARY").replacing("\n", with: "\r")
+        try space.write(text, to: "answers.csv")
+        #expect(run(space).exitCode == 0)
+        let lines = String(decoding: try space.read("rejects.csv"), as: UTF8.self).split(separator: "\n").dropFirst()
+        #expect(lines.compactMap { $0.split(separator: ",").dropFirst(2).first.flatMap { Int($0) } } == Array(42...48))
+    }
+
     @Test("rejects that cannot be written stop the run before anything is published")
     func unwritable() throws {
         let space = try Workspace()

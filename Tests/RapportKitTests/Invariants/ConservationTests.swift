@@ -44,6 +44,19 @@ import Testing
         #expect(throws: Failure.self) { try Conservation.check(made) }
     }
 
+    @Test(
+        "what is used is published: so it is the number read that stays unknown, and totals do not tell sources apart")
+    func fewRecords() {
+        let one = Few.records(read: 63, [("used", 60), ("short", 3), ("spam", 0)], k: 10)
+        #expect(one.map(\.count) == [.few, .exact(60), .few, .exact(0)])
+        let many = Few.records(read: 80, [("used", 60), ("short", 9), ("spam", 6), ("empty", 5)], k: 10)
+        #expect(many.map(\.count) == [.exact(80), .exact(60), .few, .few, .few])
+        let all = Few.totals([
+            [("read", .exact(63)), ("unmatched", .few)], [("read", .exact(40)), ("unmatched", .exact(12))],
+        ])
+        #expect(all.map(\.count) == [.exact(103), .few])
+    }
+
     @Test("counts of few records are hidden, and so is what would give them away")
     func few() {
         let hidden = Few.counts([("used", 100), ("empty", 3), ("spam", 20), ("short", 0)], k: 10)

@@ -173,6 +173,66 @@ import Testing
         #expect(63 - others >= 20)
     }
 
+    private func small(_ item: String, _ answers: [String]) throws -> (rows: [String: Row], outcome: RunOutcome) {
+        let csv = "id,sent,W,X\n" + answers.enumerated().map { "p\($0),2026-03-02 10:00,\($1),\($0 % 9)\n" }.joined()
+        return try run(
+            csv,
+            study: """
+                k: 5
+                sources: {answers: {path: answers.csv, columns: {id: person, sent: submitted}}}
+                unknown_labels: 50%
+                items: {W: \(item), X: {kind: slider, bounds: [0, 9]}}
+                """)
+    }
+
+    @Test func wordsForNoAnswerAreNone() throws {
+        let yesNo = Array(repeating: "Yes", count: 20) + Array(repeating: "No", count: 20) + ["NA", "N/A", "99", ""]
+        let row = try small("{kind: yes_no, missing: [\"99\"]}", yesNo).rows["company/W"]
+        #expect(row?.n == 40 && row?.value == 50)
+        let joined =
+            Array(repeating: "Pay;Team", count: 20) + Array(repeating: "Pay", count: 20) + [
+                "n/a", "-", "Prefer not to say",
+            ]
+        let team = try small("{kind: multi, joined: \";\", options: [Pay, Team]}", joined).rows["company/W:Team"]
+        #expect(team?.n == 40 && team?.value == 50)
+        let ages = Array(repeating: "25", count: 20) + Array(repeating: "50", count: 20) + ["-99", "n/a"]
+        let band = try small("{kind: number, bands: [40], missing: [\"-99\"]}", ages).rows["company/W:under 40"]
+        #expect(band?.n == 40 && band?.value == 50)
+        let words =
+            Array(repeating: "more of it", count: 20) + Array(repeating: "", count: 17)
+            + ["          ", "n/a", String(repeating: " ", count: 90)]
+        let text = try small("{kind: text}", words).rows["company/W"]
+        #expect(text?.n == 40 && text?.value == 50)
+    }
+
+    @Test func anOrderWithAPlaceTwiceAndPartsBeyondTheWholeMeanNothing() throws {
+        func answers(_ good: [String], _ bad: String) -> String {
+            let rows = (0..<40).map { "p\($0),\(good[$0 % good.count])" } + (40..<45).map { "p\($0),\(bad)" }
+            return "id,R1,R2\n" + rows.joined(separator: "\n") + "\n"
+        }
+        let head = "k: 5\nsources: {answers: {path: answers.csv, columns: {id: person}}}\nunknown_labels: 50%\n"
+        let rank = try run(
+            answers(["1,2", "2,1"], "1,1"), study: head + "items: {W: {kind: rank, options: {R1: Pay, R2: Team}}}\n"
+        ).rows
+        #expect(rank["company/W:Pay"]?.n == 40 && rank["company/W:Pay"]?.value == 1.5)
+        let sums = try run(
+            answers(["60,40", "40,60"], "100,100"),
+            study: head + "items: {W: {kind: constant_sum, bounds: [0, 100], options: {R1: Pay, R2: Team}}}\n"
+        ).rows
+        #expect(sums["company/W:Pay"]?.n == 40 && sums["company/W:Pay"]?.value == 50)
+    }
+
+    @Test func aRecordWithAnAnswerIsBetterThanALaterOneWithout() throws {
+        let csv = "id,sent,X\n" + (0..<30).map { "p\($0),2026-03-01 10:00,7\n" }.joined() + "p3,2026-03-02 10:00,\n"
+        let study = """
+            sources: {answers: {path: answers.csv, columns: {id: person, sent: submitted}}}
+            items: {X: {kind: slider, bounds: [0, 9]}}
+            """
+        let (rows, outcome) = try run(csv, study: study)
+        #expect(outcome.summary.contains("used 30, duplicate few"), "\(outcome.summary)")
+        #expect(rows["company/participation"]?.n == 30)
+    }
+
     /// The same of an item and the index that is made of it alone.
     @Test func anIndexOfOneItemSpeaksWhereTheItemDoes() throws {
         let answers =
