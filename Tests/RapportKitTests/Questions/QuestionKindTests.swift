@@ -193,6 +193,8 @@ import Testing
             Array(repeating: "Pay;Team", count: 20) + Array(repeating: "Pay", count: 20) + [
                 "n/a", "-", "Prefer not to say",
             ]
+        let slider = try small("{kind: text}", yesNo).rows["company/X"]
+        #expect(slider?.n == 44 && slider?.note == "no-pool", "a mean without a cut to pool over says so")
         let team = try small("{kind: multi, joined: \";\", options: [Pay, Team]}", joined).rows["company/W:Team"]
         #expect(team?.n == 40 && team?.value == 50)
         let ages = Array(repeating: "25", count: 20) + Array(repeating: "50", count: 20) + ["-99", "n/a"]
