@@ -52,7 +52,7 @@ MUTANTS = [
     ("1 a text means what its own question says", "SharedTextTests|CodeLookupTests", "Sources/Ingest/CodeLookup.swift",
      "(place / places) << 8", "place / places << 8"),
     ("4 options of one question", "QuestionKindTests", "Sources/Protect/Pattern.swift",
-     "for family in MeasureFamilies.of(scored.study) { rules.unite(family, &rows) }", ""),
+     "for family in MeasureFamily.all(scored.study) { rules.unite(family, &rows) }", ""),
     ("8 reverse by declared bounds", "ScoreTests|AnalyseTests", "Sources/Score/TallyLayout.swift",
      "base: Int32(scale.highest + 1)", "base: Int32(scale.highest)"),
 ]

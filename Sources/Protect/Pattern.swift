@@ -17,7 +17,7 @@ package struct Pattern: Sendable {
     {
         let rules = WaveRules(scored, groups, wave, objections.filter { $0.wave == wave })
         var rows = Measure.all(scored.study).enumerated().map { rules.permissions($1, number: $0) }
-        for family in MeasureFamilies.of(scored.study) { rules.unite(family, &rows) }
+        for family in MeasureFamily.all(scored.study) { rules.unite(family, &rows) }
         for index in (scored.held[wave] ?? [:]).keys {
             rows[1 + index] = rows[1 + index].map { _ in .silent }
         }
@@ -104,20 +104,21 @@ private struct WaveRules {
     /// Lets measures that the same people stand behind speak in the same groups.
     ///
     /// Threat: what one of them tells of a group and another of the next adds up to a third that neither speaks of; and
-    /// where one is silent because all answers are alike, the others say so. Rule: below the company they speak where all of
-    /// them may, found anew until that is the same for all. Argument: each round has fewer cells, and ends in one pattern,
+    /// where one is silent because all answers are alike, the others say so. Rule: they speak where all of them may
+    /// (`sparesCompany` excepted), found anew until that is the same for all. Argument: each round has fewer cells, and ends in one pattern,
     /// which is safe for each of them; a measure that is silent for the company as well tells less, and how many stand
     /// behind it is known from the others.
-    func unite(_ family: [(measure: Measure, number: Int)], _ rows: inout [[PermittedSums.Permission]]) {
+    func unite(_ family: MeasureFamily, _ rows: inout [[PermittedSums.Permission]]) {
+        let members = family.members
         while true {
             let common = groups.groups.indices.map { group in
-                group == 0 || family.allSatisfy { rows[$0.number][group].speaks }
+                group == 0 && family.sparesCompany || members.allSatisfy { rows[$0.number][group].speaks }
             }
-            let differs = family.contains { member in
-                zip(rows[member.number], common).dropFirst().contains { $0.speaks != $1 }
+            let differs = members.contains { member in
+                zip(rows[member.number], common).dropFirst(family.sparesCompany ? 1 : 0).contains { $0.speaks != $1 }
             }
             guard differs else { return }
-            for (measure, number) in family { rows[number] = permissions(measure, number: number, within: common) }
+            for (measure, number) in members { rows[number] = permissions(measure, number: number, within: common) }
         }
     }
 
