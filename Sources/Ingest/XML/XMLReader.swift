@@ -72,7 +72,7 @@ package struct XMLReader: Sendable {
             for record in 0..<block.count { spots[block.places[record]] = spot(record) }
         }
         // One pass over the file for all of them.
-        let lines = try Lines(input).places(spots.values.compactMap(\.offset)).mapValues(\.line)
+        let lines = try Lines(input, onlyLineFeeds: true).places(spots.values.compactMap(\.offset)).mapValues(\.line)
         return spots.mapValues { $0.line(lines) }
     }
 
