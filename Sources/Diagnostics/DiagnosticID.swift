@@ -51,6 +51,7 @@ package enum DiagnosticID: String, Sendable, CaseIterable {
     case codesUnordered = "codes-unordered"
     case answerDamaged = "answer-damaged"
     case idDamaged = "id-damaged"
+    case groupsAlike = "groups-alike"
     case waveChanged = "wave-changed"
     case labelsOverLimit = "labels-over-limit"
     case duplicateRefused = "duplicate-refused"
@@ -81,7 +82,8 @@ package enum DiagnosticID: String, Sendable, CaseIterable {
     package var severity: Severity {
         switch self {
         case .encodingAssumed, .sheetUnusual, .headerDuplicate, .recordShort, .recordLong, .recordUnterminated,
-            .labelUnknown, .keySuspected, .codesUnordered, .answerDamaged, .waveChanged, .peopleOrphan, .peopleRoots,
+            .labelUnknown, .keySuspected, .codesUnordered, .answerDamaged, .waveChanged, .groupsAlike, .peopleOrphan,
+            .peopleRoots,
             .peopleLabelConflict,
             .responsesUnmatched, .rowsFewer, .commentsUncoded:
             .warning

@@ -108,7 +108,7 @@ struct MadeRelease {
         if let path = options.rejects { try Rejects.write(reading, to: path) }
         clock.lap("read")
         let groups = Groups(reading.scored)
-        reading = Guards(reading: reading, file: pipeline.file, collector: collector).applied(waves: groups.waves)
+        reading = Guards(reading: reading, file: pipeline.file, collector: collector).applied(groups)
         clock.lap("roll_up")
         let scored = reading.scored
         let (release, complaints) = try Settlement.settle(

@@ -16,7 +16,8 @@ struct Guards {
     /// What was read, with the indices that are held back.
     ///
     /// - Parameter waves: waves in the order of outputs.
-    func applied(waves: [String]) -> ReadingResult {
+    func applied(_ groups: Groups) -> ReadingResult {
+        let waves = groups.waves
         var scored = reading.scored
         for (wave, name) in waves.enumerated() {
             for index in unordered(in: name) { scored.held[wave, default: [:]][index] = .codes }
@@ -26,6 +27,7 @@ struct Guards {
         }
         scored.breaks = breaks()
         report(scored.breaks)
+        reportAlike(groups)
         reportUncoded()
         var guarded = reading
         guarded.scored = scored
@@ -136,6 +138,24 @@ struct Guards {
             for (item, texts) in source.binding.answerTexts { asked[item, default: Asked()].answers.formUnion(texts) }
         }
         return asked
+    }
+
+    // MARK: Groups that are written in two ways
+
+    private func reportAlike(_ groups: Groups) {
+        let named = groups.groups.filter { groups.cuts[$0.cut].kind == .plain }
+        let alike = Dictionary(grouping: named) { "\($0.cut) \(LabelText.fold($0.label))" }.values.filter {
+            $0.count > 1
+        }
+        for same in alike.sorted(by: { $0[0].id < $1[0].id }).prefix(5) {
+            let names = same.map { "`\($0.label)`" }.sorted().joined(separator: ", ")
+            collector.add(
+                Diagnostic(
+                    .groupsAlike,
+                    "groups of cut `\(groups.cuts[same[0].cut].id)` differ in letters or blanks alone: \(names)",
+                    at: Place(file: file),
+                    help: "write them alike in the export or the people file, if they are one group"))
+        }
     }
 
     // MARK: Comments without themes

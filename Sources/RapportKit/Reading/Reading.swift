@@ -156,7 +156,7 @@ struct Reading {
             missing.map { kind, id in
                 let near = NearestName.of(id, among: headers).map { "did you mean '\($0)'?" }
                 return Diagnostic(
-                    .columnMissing, "no source has a column for \(kind) '\(id)'", at: Place(file: pipeline.file),
+                    .columnMissing, "no source has a column for \(kind) '\(id)'", at: pipeline.place(ofItem: id),
                     help: near ?? "map a header to it with `columns`, or leave it out")
             })
     }

@@ -11,6 +11,8 @@ struct LoadedPipeline: Sendable {
     /// Bytes of the chunks that inputs are read in, about; nil is what is quickest.
     var chunk: Int?
 
+    /// Where its keys stand; nil where there is no file.
+    var places: Places?
     /// The request that the study was proposed for; nil where there is a file with it.
     var proposal: ProposalRequest?
 
@@ -23,7 +25,8 @@ struct LoadedPipeline: Sendable {
         let folder = options.study == "-" ? "." : Folders.parent(of: options.study)
         let loaded = try StudyFile.load(
             text: text, file: options.study, overrides: overrides, tables: StudyTables(folder: folder).read)
-        return LoadedPipeline(study: loaded.study, file: options.study, folder: folder, chunk: options.chunk)
+        return LoadedPipeline(
+            study: loaded.study, file: options.study, folder: folder, chunk: options.chunk, places: loaded.places)
     }
 
     /// A study of nothing but exports.
@@ -48,7 +51,8 @@ struct LoadedPipeline: Sendable {
                 .studyProposed, "there is no study: one was proposed of the exports",
                 help: "look at it: `rapport init` writes the same into a pipeline.yml of your own"))
         return LoadedPipeline(
-            study: loaded.study, file: name, folder: ".", chunk: options.chunk, proposal: request)
+            study: loaded.study, file: name, folder: ".", chunk: options.chunk, places: loaded.places,
+            proposal: request)
     }
 
     private static let proposedName = "pipeline.yml"
@@ -108,6 +112,14 @@ struct LoadedPipeline: Sendable {
             throw Failure(.studySyntax, "the study is not UTF-8 text", at: Place(file: path), help: "save it as UTF-8")
         }
         return text
+    }
+
+    /// Where an item stands: its own entry, else where the study says what is made of it.
+    func place(ofItem id: String) -> Place {
+        guard let places else { return Place(file: file) }
+        let index = study.indices.first { index in index.parts.contains { study.items[$0.item].id == id } }
+        let paths = ["items.\(id)"] + (index.map { ["indices.\($0.id)"] } ?? [])
+        return paths.first(where: places.contains).map { places[$0] } ?? places["items"]
     }
 
     /// A path of the study, as seen from here.

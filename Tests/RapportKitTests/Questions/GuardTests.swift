@@ -143,6 +143,24 @@ import Testing
         #expect(changed.results.components(separatedBy: "\"breaks\": [\"w2\"]").count == 3)
     }
 
+    @Test func groupsThatDifferInLettersAloneAreNamed() throws {
+        let study =
+            "sources: [a.csv]\nscales: {agree: {labels: [No, Yes]}}\nitems: {Q1: {scale: agree}}\ncuts: [unit]\n"
+        let rows = (0..<90).map { "\(["Sales", "sales ", "IT"][$0 % 3]),\($0 % 2 == 0 ? "Yes" : "No")\n" }.joined()
+        let found = try run(study, ["a.csv": "unit,Q1\n" + rows])
+        #expect(found.outcome.exitCode == 0, "\(found.outcome.messages)")
+        #expect(found.outcome.messages.contains("differ in letters or blanks alone: `Sales`, `sales"))
+        let alike = try run(study, ["a.csv": "unit,Q1\n" + rows.replacing("sales ", with: "Sales")])
+        #expect(!alike.outcome.messages.contains("groups-alike"))
+    }
+
+    @Test func anItemWithoutAColumnIsShownWhereTheStudyNamesIt() throws {
+        let study = "sources: [a.csv]\nscales: {agree: {labels: [No, Yes]}}\nindices:\n  mood: [Q1, Q9]\n"
+        let found = try run(study, ["a.csv": "unit,Q1\n" + String(repeating: "A,Yes\n", count: 30)])
+        #expect(found.outcome.exitCode == 65)
+        #expect(found.outcome.messages.contains("pipeline.yml:4:3: error: no source has a column for item 'Q9'"))
+    }
+
     @Test func whatASpreadsheetDidIsSeen() throws {
         let study = """
             sources: {export: {path: export.csv, columns: {id: person}}}
