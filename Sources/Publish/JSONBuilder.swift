@@ -59,16 +59,23 @@ package struct JSONBuilder {
         raw("\n")
     }
 
+    /// An object, each value written by `body`.
+    package mutating func object<Value>(
+        _ entries: [(key: String, value: Value)], _ body: (inout JSONBuilder, Value) -> Void
+    ) {
+        raw("{")
+        for (i, entry) in entries.enumerated() {
+            if i > 0 { raw(", ") }
+            key(entry.key)
+            body(&self, entry.value)
+        }
+        raw("}")
+    }
+
     package mutating func strings(_ texts: [String]) { list(texts) { $0.string($1) } }
 
     /// Texts by language.
     mutating func texts(_ texts: [LanguageText]) {
-        raw("{")
-        for (i, text) in texts.enumerated() {
-            if i > 0 { raw(", ") }
-            key(text.language)
-            string(text.text)
-        }
-        raw("}")
+        object(texts.map { ($0.language, $0.text) }) { $0.string($1) }
     }
 }

@@ -206,7 +206,14 @@ extension RunInfo {
     /// The manifest of a made release.
     init(_ made: MadeRelease, _ diagnostics: [Diagnostic]) throws {
         let study = made.pipeline.study
-        let inputs = zip(made.reading.sources, made.reading.scored.ledgers).map { Self.input($0, $1, study.k) }
+        let ledgers = made.reading.scored.ledgers
+        var inputs = zip(made.reading.sources, ledgers).map { Self.input($0, $1, study.k) }
+        let unlinked = Few.unlinked(inputs.map(\.ledger), used: ledgers.map { $0[.used] }, k: study.k)
+        for i in inputs.indices where unlinked[i].contains(where: { $0.word == "used" && $0.count == .few }) {
+            // Cells are records times questions.
+            inputs[i].cells = inputs[i].cells.map { ($0.word, $0.count == .exact(0) ? .exact(0) : .few) }
+            inputs[i].ledger = unlinked[i]
+        }
         let people = made.reading.people.map { export in
             Input(
                 source: "people", path: export.input.name, format: export.layout.format,

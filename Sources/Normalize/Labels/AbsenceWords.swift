@@ -11,8 +11,7 @@ package enum AbsenceWords {
     /// The kind of missing answer that a text, as it stands, would be; numbers such as -99 included.
     package static func kind(of text: String) -> UInt8? {
         let key = LabelText.fold(text)
-        if notApplicable.contains(key) { return AnswerCode.notApplicable }
-        return missing.contains(key) ? AnswerCode.missingCode : nil
+        return code(key) ?? (missing.contains(key) ? AnswerCode.missingCode : nil)
     }
 
     package static let notApplicable: Set<String> = [

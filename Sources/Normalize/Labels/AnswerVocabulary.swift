@@ -160,6 +160,8 @@ package struct PresenceVocabulary: AnswerVocabulary {
 
     /// Whether a comment is one: neither blanks nor a word such as *n/a* or *none*.
     package static func saysSomething(_ text: String) -> Bool {
-        text != SpooledAnswer.skipped && !Headers.trim(text).isEmpty && !AbsenceWords.contains(text)
+        guard text != SpooledAnswer.skipped, !Headers.trim(text).isEmpty else { return false }
+        // No word for nothing is that long.
+        return text.utf8.count > 64 || !AbsenceWords.contains(text)
     }
 }

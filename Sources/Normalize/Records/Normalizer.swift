@@ -195,14 +195,12 @@ package struct Normalizer: Sendable {
     private mutating func resolveMisses(_ block: RecordBlock) {
         for miss in block.misses {
             let table = binding.tableOfSlot[miss.slot]
-            if binding.vocabularies[table] is PresenceVocabulary, miss.span.count > 64 {
-                // What people wrote is not learned, and long enough to be no word for nothing unless it is all blanks.
-                let bytes = UnsafeBufferPointer(start: block.bytes + Int(miss.span.start), count: miss.span.count)
-                let isWritten = bytes.contains { $0 > 32 }
-                block.codes[miss.record * block.stride + miss.slot] = isWritten ? 2 : 1
+            let text = block.text(of: miss.span)
+            if binding.vocabularies[table] is PresenceVocabulary {
+                // What people wrote is not learned.
+                block.codes[miss.record * block.stride + miss.slot] = binding.vocabularies[table].code(text)
                 continue
             }
-            let text = block.text(of: miss.span)
             var code = learned[table][text]
             if code == nil {
                 code = binding.vocabularies[table].code(text)

@@ -46,12 +46,6 @@ package enum LedgerJSON {
     }
 
     private static func counts(_ counts: [(word: String, count: Int)], _ json: inout JSONBuilder) {
-        json.raw("{")
-        for (i, entry) in counts.enumerated() {
-            if i > 0 { json.raw(", ") }
-            json.key(entry.word)
-            json.number(entry.count)
-        }
-        json.raw("}")
+        json.object(counts.map { ($0.word, $0.count) }) { $0.number($1) }
     }
 }

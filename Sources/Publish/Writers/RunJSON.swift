@@ -77,15 +77,11 @@ package enum RunJSON {
     }
 
     private static func counts(_ counts: [(word: String, count: RunInfo.Count)], _ json: inout JSONBuilder) {
-        json.raw("{")
-        for (i, entry) in counts.enumerated() {
-            if i > 0 { json.raw(", ") }
-            json.key(entry.word)
-            switch entry.count {
+        json.object(counts.map { ($0.word, $0.count) }) { json, count in
+            switch count {
             case .exact(let number): json.number(number)
             case .few: json.string("few")
             }
         }
-        json.raw("}")
     }
 }

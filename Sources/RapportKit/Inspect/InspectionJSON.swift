@@ -79,13 +79,9 @@ enum InspectionJSON {
         json.string(column.role?.rawValue)
         json.raw(", \"filled\": ")
         json.number(view.filled)
-        json.raw(", \"missing\": {")
-        for (i, entry) in view.missing.enumerated() {
-            if i > 0 { json.raw(", ") }
-            json.key(entry.kind)
-            json.number(entry.count)
-        }
-        json.raw("}, \"distinct\": ")
+        json.raw(", \"missing\": ")
+        json.object(view.missing.map { ($0.kind, $0.count) }) { $0.number($1) }
+        json.raw(", \"distinct\": ")
         json.number(view.distinct)
         json.raw(", \"least\": ")
         json.number(view.range?.lowerBound)

@@ -38,4 +38,13 @@ enum Few {
             return (first[place].word, counts.contains(.few) ? .few : .exact(sum))
         }
     }
+
+    /// Counts of several sources where one has few records in use: how many are used altogether is published, and the other
+    /// sources would give that one away.
+    static func unlinked(_ sources: [Safe], used: [Int], k: Int) -> [Safe] {
+        guard sources.count > 1, used.contains(where: { $0 > 0 && $0 < k }) else { return sources }
+        return sources.map { counts in
+            counts.map { ["read", "used"].contains($0.word) ? ($0.word, .few) : $0 }
+        }
+    }
 }

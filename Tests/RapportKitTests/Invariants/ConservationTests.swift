@@ -57,6 +57,24 @@ import Testing
         #expect(all.map(\.count) == [.exact(103), .few])
     }
 
+    @Test("a source with few records in use is not what the others leave of those that are published")
+    func fewOfOneSource() throws {
+        let space = try Workspace()
+        try space.write(
+            "sources: {a: a.csv, b: b.csv}\nwaves: {w: [a, b]}\nscales: {s: {labels: [No, Yes]}}\nitems: {Q: {scale: s}}\n",
+            to: "pipeline.yml")
+        func rows(_ count: Int) -> String { "Q,R\n" + (0..<count).map { "\($0 % 2 == 0 ? "Yes" : "No"),x\n" }.joined() }
+        try space.write(rows(60), to: "a.csv")
+        try space.write(rows(7), to: "b.csv")
+        let outcome = space.run()
+        #expect(outcome.exitCode == 0, "\(outcome.messages)")
+        let text = String(decoding: try space.read("out/draft/run.json"), as: UTF8.self)
+        #expect(!text.contains("\"read\": 60") && !text.contains("\"used\": 60") && !text.contains("\"answered\": 60"))
+        #expect(!text.contains(": 7,") && text.contains("\"used\": \"few\""))
+        let exact = String(decoding: try space.read("out/state/ledger.json"), as: UTF8.self)
+        #expect(exact.contains("\"read\": 60") && exact.contains("\"read\": 7"))
+    }
+
     @Test("counts of few records are hidden, and so is what would give them away")
     func few() {
         let hidden = Few.counts([("used", 100), ("empty", 3), ("spam", 20), ("short", 0)], k: 10)
