@@ -228,7 +228,8 @@ extension RunInfo {
         let structures = made.reading.sources.compactMap(Self.structure)
         let all = (people.map { [$0] } ?? []) + inputs + structures
         self.init(
-            runID: Self.runID(digest, all), version: Rapport.version, study: made.pipeline.file, studyDigest: digest,
+            runID: Self.runID(digest, all, codedWith: made.reading.codedWith), version: Rapport.version,
+            study: made.pipeline.file, studyDigest: digest,
             k: study.k, asOf: study.asOf?.text, inputs: all, totals: Few.totals(inputs.map(\.ledger)),
             checks: checks.sorted { $0.0 < $1.0 }, cells: (speaking, made.release.rows.count - speaking),
             timing: made.laps)
@@ -266,8 +267,10 @@ extension RunInfo {
         return BlockDigest.hex(of: try CanonicalText.of(study))
     }
 
-    private static func runID(_ study: String, _ inputs: [Input]) -> String {
-        let parts = [study, Rapport.version] + inputs.map { $0.source + " " + $0.digest }.sorted()
+    private static func runID(_ study: String, _ inputs: [Input], codedWith: String?) -> String {
+        let parts =
+            [study, Rapport.version] + inputs.map { $0.source + " " + $0.digest }.sorted()
+            + (codedWith.map { [$0] } ?? [])
         return String(BlockDigest.hex(of: Array(parts.joined(separator: "\n").utf8)).prefix(16))
     }
 }

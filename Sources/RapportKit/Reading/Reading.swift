@@ -24,6 +24,8 @@ struct ReadingResult: Sendable {
     let people: Export?
     /// By source: records without a part in any number, when they were asked for.
     let rejects: [[Reject]]
+    /// What tells one coding secret from another, where themes depend on it: the key of nothing.
+    let codedWith: String?
 }
 
 /// Reads all inputs of a study into exact sums: people first, then source by source through the workers, then
@@ -89,7 +91,8 @@ struct Reading {
         try duplicates.resolve(parts.map(\.fingerprints), workers: workers)
         var result = ReadingResult(
             scored: duplicates.scored, sources: sources, people: people,
-            rejects: gathersRejects ? duplicates.added(to: parts.map(\.rejects)) : [])
+            rejects: gathersRejects ? duplicates.added(to: parts.map(\.rejects)) : [],
+            codedWith: commentKey.map { $0("") })
         try Conservation.check(result)
         try checkHeadCounts(result.scored)
         result.scored = RareOptions.merged(result.scored)

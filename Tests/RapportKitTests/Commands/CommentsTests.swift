@@ -149,6 +149,23 @@ import Testing
         #expect(outcome.exitCode == 77 && outcome.messages.contains("are new"), "\(outcome.messages)")
     }
 
+    @Test("another secret is another run, since the same table of themes means something else with it")
+    func runID() throws {
+        func run(_ space: Workspace) throws -> String {
+            try survey(space)
+            #expect(handOut(space).exitCode == 0)
+            try space.write("key,themes\nbcdfghjkmnpqrstv,Pay\n", to: "themes.csv")
+            try space.write(
+                Self.study.replacing("{kind: text}", with: "{kind: text, themes: themes.csv}"), to: "pipeline.yml")
+            let outcome = Rapport.run(options(space))
+            #expect(outcome.exitCode == 0 && outcome.messages.contains("no key in the themes"), "\(outcome.messages)")
+            let json = try JSONSerialization.jsonObject(with: space.read("out/draft/run.json")) as? [String: Any]
+            return try #require(json?["run_id"] as? String)
+        }
+        let (one, other) = (try Workspace(), try Workspace())
+        #expect(try run(one) != run(other))
+    }
+
     @Test("without the secret themes cannot be brought back, and that is said")
     func lostSecret() throws {
         let space = try Workspace()

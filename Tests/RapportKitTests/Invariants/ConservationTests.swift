@@ -70,7 +70,8 @@ import Testing
         #expect(outcome.exitCode == 0, "\(outcome.messages)")
         let text = String(decoding: try space.read("out/draft/run.json"), as: UTF8.self)
         #expect(!text.contains("\"read\": 60") && !text.contains("\"used\": 60") && !text.contains("\"answered\": 60"))
-        #expect(!text.contains(": 7,") && text.contains("\"used\": \"few\""))
+        for word in ["read", "used", "answered"] { #expect(!text.contains("\"\(word)\": 7")) }
+        #expect(text.contains("\"used\": \"few\""))
         let exact = String(decoding: try space.read("out/state/ledger.json"), as: UTF8.self)
         #expect(exact.contains("\"read\": 60") && exact.contains("\"read\": 7"))
     }
