@@ -5,6 +5,8 @@ package struct RunInfo: Sendable {
     package enum Count: Sendable, Equatable {
         case exact(Int)
         case few
+        /// Any number: it would give away one that is few.
+        case unsaid
     }
 
     /// One input file.

@@ -166,7 +166,7 @@ struct MadeRelease {
                 + "\(publication.folder)/releases/\(info.runID)\n"
         }
         withExtendedLifetime(lock) {}
-        return SummaryTable(release, columns: Process.errorColumns ?? 100).text() + "\n" + Self.ledgerLine(info) + place
+        return SummaryTable(release, columns: Process.errorColumns ?? 120).text() + "\n" + ledgerLine(info) + place
     }
 
     private func ledger() -> [LedgerJSON.Source] {
@@ -177,14 +177,11 @@ struct MadeRelease {
         }
     }
 
-    private static func ledgerLine(_ info: RunInfo) -> String {
-        let parts = info.totals.compactMap { entry -> String? in
-            switch entry.count {
-            case .exact(0): nil
-            case .exact(let count): "\(entry.word) \(count)"
-            case .few: "\(entry.word) few"
-            }
-        }
+    /// What became of the records: exact, for whoever runs the pipeline and has them.
+    private func ledgerLine(_ info: RunInfo) -> String {
+        var total = Ledger()
+        for ledger in reading.scored.ledgers { total.merge(ledger) }
+        let parts = ([("read", total.read)] + total.records).filter { $0.1 > 0 }.map { "\($0.0) \($0.1)" }
         return "Records: " + parts.joined(separator: ", ") + "\n"
             + "Cells: \(info.cells.released) released, \(info.cells.withheld) withheld; audit: no finding\n"
     }
@@ -209,9 +206,10 @@ extension RunInfo {
         let ledgers = made.reading.scored.ledgers
         var inputs = zip(made.reading.sources, ledgers).map { Self.input($0, $1, study.k) }
         let unlinked = Few.unlinked(inputs.map(\.ledger), used: ledgers.map { $0[.used] }, k: study.k)
-        for i in inputs.indices where unlinked[i].contains(where: { $0.word == "used" && $0.count == .few }) {
+        for i in inputs.indices
+        where !unlinked[i].contains(where: { if case .exact = $0.count { $0.word == "used" } else { false } }) {
             // Cells are records times questions.
-            inputs[i].cells = inputs[i].cells.map { ($0.word, $0.count == .exact(0) ? .exact(0) : .few) }
+            inputs[i].cells = inputs[i].cells.map { ($0.word, $0.count == .exact(0) ? .exact(0) : .unsaid) }
             inputs[i].ledger = unlinked[i]
         }
         let people = made.reading.people.map { export in

@@ -88,7 +88,7 @@ package enum Schemas {
                        "audit", "outputs", "timing"],
           "$defs": {
             "counts": {"type": "object", "additionalProperties": {
-              "anyOf": [{"type": "integer", "minimum": 0}, {"const": "few"}]}},
+              "anyOf": [{"type": ["integer", "null"], "minimum": 0}, {"const": "few"}]}},
             "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"}
           },
           "properties": {

@@ -81,6 +81,7 @@ package enum RunJSON {
             switch count {
             case .exact(let number): json.number(number)
             case .few: json.string("few")
+            case .unsaid: json.raw("null")
             }
         }
     }

@@ -23,7 +23,7 @@ enum Few {
         let hidden = Set(fates.indices.filter { fates[$0].count > 0 && fates[$0].count < k })
         let sum = hidden.reduce(0) { $0 + fates[$1].count }
         let isGivenAway = !hidden.isEmpty && (sum < k || hidden.count == 1)
-        return [("read", isGivenAway ? .few : .exact(read))]
+        return [("read", isGivenAway ? .unsaid : .exact(read))]
             + fates.enumerated().map { ($1.word, hidden.contains($0) ? .few : .exact($1.count)) }
     }
 
@@ -35,7 +35,8 @@ enum Few {
             let sum = counts.reduce(0) { sum, count in
                 if case .exact(let own) = count { sum + own } else { sum }
             }
-            return (first[place].word, counts.contains(.few) ? .few : .exact(sum))
+            let isSaid = !counts.contains { $0 == .few || $0 == .unsaid }
+            return (first[place].word, isSaid ? .exact(sum) : counts.contains(.few) ? .few : .unsaid)
         }
     }
 

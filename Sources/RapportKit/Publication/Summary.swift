@@ -63,7 +63,10 @@ struct SummaryTable {
         var depth = 0
         var here = group
         while let above = release.groups[here].parent { depth += 1; here = above }
-        return String(repeating: "  ", count: depth) + release.groups[group].label
+        // Where a path is the label, the indent says what stands above.
+        let above = info.parent.map { release.groups[$0].label + " / " } ?? ""
+        let own = info.label.hasPrefix(above) ? String(info.label.dropFirst(above.count)) : info.label
+        return String(repeating: "  ", count: depth) + own
     }
 
     /// As many measures as a line holds, and how many are left out.

@@ -231,7 +231,7 @@ import Testing
             items: {X: {kind: slider, bounds: [0, 9]}}
             """
         let (rows, outcome) = try run(csv, study: study)
-        #expect(outcome.summary.contains("used 30, duplicate few"), "\(outcome.summary)")
+        #expect(outcome.summary.contains("read 31, used 30, duplicate 1\n"), "\(outcome.summary)")
         #expect(rows["company/participation"]?.n == 30)
     }
 
