@@ -13,11 +13,10 @@ struct GoldenIntervalsTests {
 
     private func compute(_ item: GoldenCase) throws -> [Figures] {
         let kinds: [(String, (GoldenCase) throws -> Figures)] = [
-            ("prop_fpc_", finite), ("prop_", proportion), ("two_prop_", difference), ("mean_", mean),
-            ("cor_", correlation), ("representativeness_", representativeness),
-            ("independence_", independence),
+            ("favourable", finite), ("successes", proportion), ("x1", difference), ("column", mean),
+            ("columns", correlation), ("respondents", representativeness), ("table", independence),
         ]
-        guard let kind = kinds.first(where: { item.id.hasPrefix($0.0) }) else { return [] }
+        guard let kind = kinds.first(where: { item.input[$0.0] != nil }) else { return [] }
         return [try kind.1(item)]
     }
 
@@ -73,7 +72,7 @@ struct GoldenIntervalsTests {
     }
 
     private func mean(_ item: GoldenCase) throws -> Figures {
-        let column = try GoldenData(item.dataset ?? "").column(item.input["column"] as? String ?? "")
+        let column = try GoldenData(of: item).column(item.input["column"] as? String ?? "")
         let values = column.compactMap { $0 }
         let summary = Summary(values)
         let (mean, variance) = (try #require(summary.mean), try #require(summary.variance))
@@ -106,7 +105,7 @@ struct GoldenIntervalsTests {
     }
 
     private func correlation(_ item: GoldenCase) throws -> Figures {
-        let data = try GoldenData(item.dataset ?? "")
+        let data = try GoldenData(of: item)
         let columns = item.strings("columns").map(data.column)
         var (x, y): ([Double], [Double]) = ([], [])
         for (a, b) in zip(columns[0], columns[1]) {

@@ -34,20 +34,38 @@ struct GoldenCase {
     let input: [String: Any]
     let expected: [GoldenNumber]
     let raw: Any
+    let call: String
 
     init(_ json: [String: Any]) {
         id = json["id"] as? String ?? "?"
         dataset = json["dataset"] as? String
         input = json["input"] as? [String: Any] ?? [:]
         raw = json["expected"] ?? [:]
+        call = json["call"] as? String ?? ""
         let tolerance = json["tolerance"] as? [String: Any] ?? [:]
         expected = GoldenNumber.flatten(raw, path: "", tolerance: tolerance)
     }
 
+    func double(_ key: String) -> Double? { input[key] as? Double }
     func int(_ key: String) -> Int? { (input[key] as? Double).map { Int($0) } }
-    func strings(_ key: String) -> [String] { input[key] as? [String] ?? [] }
+    func string(_ key: String) -> String { input[key] as? String ?? "" }
+    /// A list of texts; a single text stands for a list of one.
+    func strings(_ key: String) -> [String] {
+        input[key] as? [String] ?? (input[key] as? [Any])?.compactMap { $0 as? String }
+            ?? (input[key] as? String).map { [$0] } ?? []
+    }
+    /// Numbers with gaps; a single number stands for a list of one.
+    func doubles(_ key: String) -> [Double?] {
+        (input[key] as? [Any]).map { $0.map { $0 as? Double } } ?? double(key).map { [$0] } ?? []
+    }
+    /// Whether the case expects something under a key.
+    func has(_ key: String) -> Bool { (raw as? [String: Any])?[key] != nil }
+    /// The expected objects of a list.
+    func objects(_ key: String) -> [GoldenObject] {
+        ((raw as? [String: Any])?[key] as? [Any] ?? []).map { GoldenObject(values: $0 as? [String: Any] ?? [:]) }
+    }
     func ints(_ key: String) -> [Int] {
-        (input[key] as? [Any] ?? []).compactMap { ($0 as? Double).map { Int($0) } }
+        doubles(key).compactMap { $0.map { Int($0) } }
     }
 }
 
@@ -91,5 +109,17 @@ struct GoldenNumber {
     func matches(_ got: Double?) -> Bool {
         guard let want, let got else { return want == nil && got == nil }
         return got.isFinite && (got - want).magnitude <= abs + rel * want.magnitude
+    }
+}
+
+/// One object among the expected values of a case, for the labels that say whose numbers it holds.
+struct GoldenObject {
+    let values: [String: Any]
+
+    func int(_ key: String) -> Int? { (values[key] as? Double).map { Int($0) } }
+
+    /// A label, which R may have written as a number.
+    func label(_ key: String) -> String {
+        values[key] as? String ?? (values[key] as? Double).map { $0 == $0.rounded() ? String(Int($0)) : "\($0)" } ?? ""
     }
 }

@@ -22,6 +22,14 @@ public enum Undefined: String, Error, Sendable, Hashable, CaseIterable {
     case improperFit = "improper-fit"
     /// A matrix cannot be inverted: an item is a combination of others.
     case singular = "singular"
+    /// The mean lies nearer to an end of the scale than so many answers allow while they differ.
+    case nearEnd = "near-end"
+    /// A cell of the weighting has people in the population and nobody who answered.
+    case emptyCell = "empty-cell"
+    /// Fewer people in the population than answered.
+    case populationTooSmall = "population-too-small"
+    /// Totals that must agree with one another do not.
+    case totalsDiffer = "totals-differ"
 
     /// The word that data files carry in place of the number.
     public var word: String { rawValue }
