@@ -60,15 +60,15 @@ struct Extreme {
 
     /// Kinds whose value is a mean over people.
     private static let additive: Set<String> = [
-        "item", "mean_of_person_means", "option", "first_choice", "mean_rank", "mean_part", "slider", "yes_share",
+        "item", "mean_of_person_means", "sum", "ratio", "option", "first_choice", "mean_rank", "mean_part", "slider", "yes_share",
         "commented",
     ]
 
     init?(_ measure: MeasureInfo) {
         guard Self.applies(to: measure), let scale = measure.scale else { return nil }
         // That nobody chose one of many options says little of any of them.
-        low = ["option", "first_choice"].contains(measure.kind) ? nil : Double(scale.low)
-        high = Double(scale.high)
+        low = ["option", "first_choice"].contains(measure.kind) ? nil : scale.low
+        high = scale.high
     }
 
     /// Whether `answers` answers that sum to `sum` are all at one end. `weight` is the sum of the magnitudes that

@@ -6,13 +6,14 @@ import Study
 enum MeasureCatalogue {
     /// - Parameter breaks: by item: waves before which its values cannot be compared with it.
     static func measures(
-        _ study: Study, pooledOver cut: String, hasIDs: Bool, breaks: [Int: [String]]
+        _ study: Study, _ layout: TallyLayout, pooledOver cut: String, hasIDs: Bool, breaks: [Int: [String]]
     ) -> [MeasureInfo] {
         var infos = [participation(hasIDs)]
-        for index in study.indices {
-            var info = info(index, study, cut, hasIDs)
+        for (number, index) in study.indices.enumerated() {
+            var info = info(index, layout.indices[number].bounds, study, cut, hasIDs)
             // An index changes with any of its questions.
-            info.breaks = Set(index.parts.flatMap { breaks[$0.item] ?? [] }).sorted()
+            let own = index.parts.flatMap { breaks[$0.item] ?? [] }
+            info.breaks = Set(own + index.components.flatMap { infos[1 + $0].breaks }).sorted()
             infos.append(info)
         }
         for item in study.items.indices {
@@ -32,30 +33,34 @@ enum MeasureCatalogue {
         return info
     }
 
-    private static func info(_ index: Index, _ study: Study, _ cut: String, _ hasIDs: Bool) -> MeasureInfo {
+    private static func info(
+        _ index: Index, _ bounds: (low: Ratio, high: Ratio), _ study: Study, _ cut: String, _ hasIDs: Bool
+    ) -> MeasureInfo {
         var info = MeasureInfo(id: index.id, kind: index.kind.word)
-        let scale = study.scales[study.items[index.parts[0].item].scale]
         info.title = index.title
         info.items = index.parts.map { study.items[$0.item].id }
         info.reversed = index.parts.filter(\.reversed).map { study.items[$0.item].id }
-        info.atLeast = index.atLeast
+        info.atLeast = index.parts.isEmpty ? nil : index.atLeast
+        info.components = index.components.map { study.indices[$0].id }
+        info.scale = (bounds.low.value, bounds.high.value)
         info.base = base(hasIDs)
         info.lowIsGood = index.lowIsGood
         info.aboutManager = index.aboutManager
         switch index.kind {
-        case .meanOfPersonMeans:
-            info.scale = (scale.lowest, scale.highest)
-            info.favourable =
-                index.lowIsGood ? "at most \(text(index.unfavourable))" : "at least \(text(index.favourable))"
-            info.unfavourable =
-                index.lowIsGood ? "at least \(text(index.favourable))" : "at most \(text(index.unfavourable))"
+        case .meanOfPersonMeans, .sum, .ratio:
+            if let favourable = index.favourable, let unfavourable = index.unfavourable {
+                let (high, low) = ("at least \(text(favourable))", "at most \(text(unfavourable))")
+                (info.favourable, info.unfavourable) = index.lowIsGood ? (low, high) : (high, low)
+            }
             info.interval = "t, variance pooled over cut \(cut)"
+        case .pooledAnswers: info.interval = "t, linearised, variance pooled over cut \(cut)"
         case .personShare(let at):
-            info.scale = (0, 100)
             info.favourable = "at least \(text(at))"
             info.interval = "Wilson"
-        case .meanOfItemFavourable: info.scale = (0, 100)
-        case .net: info.scale = (-100, 100)
+        case .allFavourable: info.interval = "Wilson"
+        case .meanOfItemFavourable: info.interval = "mean of the items' Wilson limits"
+        case .meanOfIndices: info.interval = "mean of the indices' limits"
+        case .net: info.interval = "t"
         }
         return info
     }
@@ -69,7 +74,7 @@ enum MeasureCatalogue {
                 separator: ", ")
         }
         info.title = study.items[item].text
-        info.scale = (scale.lowest, scale.highest)
+        info.scale = (Double(scale.lowest), Double(scale.highest))
         info.favourable = turned(scale.favourable)
         info.unfavourable = turned(scale.unfavourable)
         info.base = base(hasIDs)
@@ -89,12 +94,14 @@ enum MeasureCatalogue {
             case .option, .firstChoice, .share, .commented:
                 info.scale = (0, 100)
                 info.interval = "Wilson"
-            case .net: info.scale = (-100, 100)
+            case .net:
+                info.scale = (-100, 100)
+                info.interval = "t"
             case .mean, .meanPart:
-                info.scale = (question.lowest, question.highest)
+                info.scale = (Double(question.lowest), Double(question.highest))
                 info.interval = "t, variance pooled over cut \(cut)"
             case .meanRank:
-                info.scale = (1, question.options.count)
+                info.scale = (1, Double(question.options.count))
                 info.lowIsGood = true
                 info.interval = "t, variance pooled over cut \(cut)"
             }

@@ -32,6 +32,13 @@ struct MeasureFamily {
                     }
                 }, sparesCompany: false)
         }
-        return (ofQuestions + ofItems).filter { $0.members.count > 1 }
+        // The same items under several kinds: the same people answered.
+        let bases = Dictionary(grouping: study.indices.indices.filter { study.indices[$0].parts.count > 1 }) { index in
+            study.indices[index].parts.map(\.item).sorted() + [-study.indices[index].atLeast]
+        }
+        let ofIndices = bases.values.sorted { $0[0] < $1[0] }.map { indices in
+            MeasureFamily(members: indices.map { all[1 + $0] }, sparesCompany: false)
+        }
+        return (ofQuestions + ofItems + ofIndices).filter { $0.members.count > 1 }
     }
 }

@@ -30,13 +30,16 @@ package struct Pattern: Sendable {
 
     private init(permissions: [PermittedSums.Permission]) { self.permissions = permissions }
 
-    /// A measure that shows its items' shares speaks only where all of its items do.
+    /// A measure that shows its items' shares speaks only where all of its items do, one that is made of indices where they
+    /// do.
     private static func requireItems(_ study: Study, _ rows: inout [[PermittedSums.Permission]]) {
-        for (number, index) in study.indices.enumerated()
-        where index.kind == .meanOfItemFavourable || index.kind == .net {
-            for part in index.parts {
-                let item = rows[1 + study.indices.count + part.item]
-                for group in item.indices where !item[group].speaks { rows[1 + number][group] = .silent }
+        for (number, index) in study.indices.enumerated() {
+            let showsItems = index.kind == .meanOfItemFavourable || index.kind == .net
+            let items = showsItems ? index.parts.map { 1 + study.indices.count + $0.item } : []
+            for required in items + index.components.map({ 1 + $0 }) {
+                for group in rows[required].indices where !rows[required][group].speaks {
+                    rows[1 + number][group] = .silent
+                }
             }
         }
     }

@@ -49,7 +49,7 @@ package struct Release: Sendable {
         self.groups = groups.groups
         showsSD = study.outputs.sd
         measures = MeasureCatalogue.measures(
-            study, pooledOver: groups.cuts[pool.cut].id, hasIDs: scored.namesPeople, breaks: scored.breaks)
+            study, scored.layout, pooledOver: groups.cuts[pool.cut].id, hasIDs: scored.namesPeople, breaks: scored.breaks)
         let held = scored.held
         let parts = try eachWave(sums.waves) { wave in
             var rows = Self.rows(sums, pool, wave: wave)

@@ -94,9 +94,14 @@ struct MadeRelease {
     private var timing: [(stage: String, milliseconds: Int)] = []
 
     /// The stages of the pipeline, from files to a release that has passed its audit.
-    static func make(_ options: RunOptions, _ collector: Collector) throws -> MadeRelease {
+    ///
+    /// - Parameter reshaped: what becomes of the study before anything is read.
+    static func make(
+        _ options: RunOptions, _ collector: Collector, reshaped: (Study) throws -> Study = { $0 }
+    ) throws -> MadeRelease {
         var clock = StageClock()
-        let declared = try LoadedPipeline.load(options, collector)
+        var declared = try LoadedPipeline.load(options, collector)
+        declared.study = try reshaped(declared.study)
         let workers = options.pool
         clock.lap("load")
         var pipeline = declared

@@ -15,27 +15,26 @@ struct LaneIndex: Sendable {
     private let flip: Lanes
     private let shift: Lanes
     private let last: Lanes
-    /// What position 0 stands for on the scale.
-    private let zero: Int32
 
     /// Nil where the items do not stand side by side.
-    init?(_ index: TallyLayout.IndexLayout) {
+    init?(_ index: IndexLayout) {
         let parts = index.parts
         guard parts.count <= 16, let first = parts.first?.item else { return nil }
-        guard parts.indices.allSatisfy({ parts[$0].item == first + $0 }) else { return nil }
+        guard parts.indices.allSatisfy({ parts[$0].item == first + $0 && parts[$0].direction != 0 }) else { return nil }
+        guard Set(parts.map { $0.units.max() }).count == 1 else { return nil }
         var (mask, flip, shift) = (Lanes(repeating: 0), Lanes(repeating: 0), Lanes(repeating: 0))
         for (lane, part) in parts.enumerated() {
             mask[lane] = 255
-            guard part.sign < 0 else { continue }
+            guard part.direction < 0 else { continue }
             flip[lane] = 255
-            shift[lane] = UInt8(index.high - index.low + 3)
+            shift[lane] = UInt8(index.top + 3)
         }
         (self.first, count, self.mask, self.flip, self.shift) = (first, parts.count, mask, flip, shift)
         last = Lanes(repeating: AnswerCode.highestPoint)
-        zero = Int32(index.low - 1)
     }
 
-    /// Positions of the answers on the scale (0 where there is none), how many there are, and their sum on the scale.
+    /// Positions of the answers on the scale (0 where there is none), how many there are, and their sum in units, of which
+    /// position 1 has none.
     /// - Parameter person: codes, readable for sixteen bytes from `first` on.
     @inline(__always)
     func score(_ person: UnsafePointer<UInt8>) -> (positions: Lanes, answered: Int, sum: Int32) {
@@ -45,7 +44,7 @@ struct LaneIndex: Sendable {
         let answered = Self.total(isAnswer & Lanes(repeating: 1))
         return (
             positions, answered,
-            Int32(truncatingIfNeeded: Self.total(positions)) &+ Int32(truncatingIfNeeded: answered) &* zero
+            Int32(truncatingIfNeeded: Self.total(positions) &- answered)
         )
     }
 

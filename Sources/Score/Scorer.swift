@@ -39,7 +39,7 @@ package struct Scorer: Sendable {
         swap(&cross, &self.cross)
         lanes.ensure(cross.count * layout.indices.count)
         let (plan, emptying, rowLength, width) = (plan, narrow.layout, slots.rowLength, codes.width)
-        withUnsafeTemporaryAllocation(of: Int32.self, capacity: plan.points.count) { counters in
+        withUnsafeTemporaryAllocation(of: Int32.self, capacity: plan.indices) { counters in
             withPointers(codes) { records, rows, slots, starts in
                 narrow.withCursor { cursor in
                     lanes.withCursor { products in
@@ -92,12 +92,13 @@ package struct Scorer: Sendable {
     package mutating func takeBack(codes: [UInt8], cells: [Int32]) {
         learn(cells, width: cells.count)
         let (layout, plan, starts) = (layout, plan, slots.starts)
-        withUnsafeTemporaryAllocation(of: Int32.self, capacity: plan.points.count) { counters in
+        withUnsafeTemporaryAllocation(of: Int32.self, capacity: plan.indices) { counters in
             codes.withUnsafeBufferPointer { codes in
                 guard let person = codes.baseAddress else { return }
                 for index in layout.indices.indices {
                     plan.score(index, person, into: counters) { cross[Int(cells[0])][index].add(row: $0, sign: -1) }
                 }
+                plan.compose(counters)
             }
             cells.withUnsafeBufferPointer { row in
                 guard let row = row.baseAddress else { return }
@@ -148,7 +149,7 @@ package struct Scorer: Sendable {
     }
 
     private mutating func ensureCross(_ wave: Int) {
-        while cross.count <= wave { cross.append(layout.indices.map { CrossTally(items: $0.parts.count) }) }
+        while cross.count <= wave { cross.append(layout.indices.map { CrossTally(items: max($0.parts.count, 1)) }) }
     }
 
     /// Lists that the loop over people reads, as pointers.
@@ -203,6 +204,7 @@ extension ScoringPlan {
             counters[index] = counter(index, answered, sum)
             if answered == lane.count { products.add(positions, answered, at: wave * counters.count + index) }
         }
+        if !compositions.isEmpty { compose(counters) }
     }
 
     @inline(__always)
@@ -221,16 +223,15 @@ extension ScoringPlan {
             var answered = 0
             var sum: Int32 = 0
             for part in first..<last {
-                let code = codes[Int(items[part])]
-                // Reversed within the scale's points; reliability does not see a shift.
-                row[part - first] = signs[part] < 0 ? points[index] &+ 1 &- code : code
-                if AnswerCode.isAnswer(code) {
+                let place = part * AnswerCode.width + Int(codes[Int(items[part])] & 15)
+                row[part - first] = positions[place]
+                if units[place] >= 0 {
                     answered += 1
-                    sum &+= bases[part] &+ signs[part] &* Int32(code)
+                    sum &+= units[place]
                 }
             }
             counters[index] = counter(index, answered, sum)
-            if answered == last - first { complete(UnsafeBufferPointer(row)) }
+            if answered > 0, answered == last - first { complete(UnsafeBufferPointer(row)) }
         }
     }
 }

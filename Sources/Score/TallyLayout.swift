@@ -2,8 +2,8 @@ import Study
 
 /// Where the counters of one cell lie: one row of whole numbers holds everything that is ever said of a group.
 ///
-/// A row is: people; then for each item sixteen counters, one a code; then for each index one counter a pair
-/// (answered, sum) that a person's score can be; then for each slot of a question one counter a code. All of it adds,
+/// A row is: people; then for each item sixteen counters, one a code; then for each index one counter a score that a
+/// person can have (`IndexLayout`); then for each slot of a question one counter a code. All of it adds,
 /// and subtracts, exactly.
 package struct TallyLayout: Sendable {
     /// Counters of one row.
@@ -34,32 +34,6 @@ package struct TallyLayout: Sendable {
         package var highest: Double { values.lazy.filter { !$0.isNaN }.max() ?? 0 }
     }
 
-    /// The counters of one index.
-    package struct IndexLayout: Sendable {
-        /// Position of the first counter in the row.
-        package let start: Int
-        /// Position, from `start`, of the pair (answered, smallest sum) for each number answered; -1 below the minimum.
-        package let offsets: [Int]
-        package let count: Int
-        package let parts: [Part]
-        package let atLeast: Int
-        /// Score of each counter: sum / answered.
-        package let scores: [Double]
-        /// The pair of each counter.
-        package let pairs: [(answered: Int32, sum: Int32)]
-        /// Sums start at `answered * low`.
-        package let low: Int
-        package let high: Int
-
-        /// One item of the index.
-        package struct Part: Sendable {
-            package let item: Int
-            /// The value that an answer adds: `base + sign * code`.
-            package let base: Int32
-            package let sign: Int32
-        }
-    }
-
     package init(_ study: Study) {
         items = study.items.count
         lowest = study.items.map { study.scales[$0.scale].lowest }
@@ -67,7 +41,7 @@ package struct TallyLayout: Sendable {
         var start = 1 + study.items.count * AnswerCode.width
         var layouts: [IndexLayout] = []
         for index in study.indices {
-            let layout = Self.layout(index, study, start)
+            let layout = IndexLayout(index, study, start: start, earlier: layouts)
             layouts.append(layout)
             start += layout.count
         }
@@ -105,28 +79,6 @@ package struct TallyLayout: Sendable {
 
     /// The counters and values of a measure of questions.
     package func question(_ number: Int) -> QuestionLayout { questionMeasures[number] }
-
-    private static func layout(_ index: Index, _ study: Study, _ start: Int) -> IndexLayout {
-        let scale = study.scales[study.items[index.parts[0].item].scale]
-        var offsets: [Int] = []
-        var pairs: [(answered: Int32, sum: Int32)] = []
-        for answered in 0...index.parts.count {
-            guard answered >= max(1, index.atLeast) else { offsets.append(-1); continue }
-            offsets.append(pairs.count)
-            for sum in answered * scale.lowest...answered * scale.highest {
-                pairs.append((Int32(answered), Int32(sum)))
-            }
-        }
-        let parts = index.parts.map { part in
-            part.reversed
-                ? IndexLayout.Part(item: part.item, base: Int32(scale.highest + 1), sign: -1)
-                : IndexLayout.Part(item: part.item, base: Int32(scale.lowest - 1), sign: 1)
-        }
-        return IndexLayout(
-            start: start, offsets: offsets, count: pairs.count, parts: parts, atLeast: max(1, index.atLeast),
-            scores: pairs.map { Double($0.sum) / Double($0.answered) }, pairs: pairs, low: scale.lowest,
-            high: scale.highest)
-    }
 
     /// Number of measures of the study.
     package var measures: Int { 1 + indices.count + items + questionMeasures.count }

@@ -1,5 +1,5 @@
 /// An exact decimal number of the study (a threshold such as 3.5), so that comparing a score with it is integer work.
-package struct Ratio: Sendable, Hashable, Encodable {
+package struct Ratio: Sendable, Hashable, Comparable, Encodable {
     package let numerator: Int
     package let denominator: Int
 
@@ -27,12 +27,32 @@ package struct Ratio: Sendable, Hashable, Encodable {
         self.init(text.utf8.first == UInt8(ascii: "-") ? -digits : digits, scale)
     }
 
+    /// The same number in lowest terms, the denominator positive.
+    package var reduced: Ratio {
+        var (a, b) = (numerator.magnitude, denominator.magnitude)
+        while b != 0 { (a, b) = (b, a % b) }
+        let divisor = max(Int(a), 1) * (denominator < 0 ? -1 : 1)
+        return Ratio(numerator / divisor, denominator / divisor)
+    }
+
+    package static func < (left: Ratio, right: Ratio) -> Bool {
+        left.numerator * right.denominator < right.numerator * left.denominator
+    }
+
+    package func times(_ factor: Int) -> Ratio { Ratio(numerator * factor, denominator).reduced }
+
+    /// The quotient; by zero, zero.
+    package func divided(by other: Ratio) -> Ratio {
+        guard other.numerator != 0 else { return Ratio(0) }
+        return Ratio(numerator * other.denominator, denominator * other.numerator).reduced
+    }
+
+    /// Half way between two numbers.
+    package static func between(_ a: Ratio, _ b: Ratio) -> Ratio {
+        Ratio(a.numerator * b.denominator + b.numerator * a.denominator, 2 * a.denominator * b.denominator).reduced
+    }
+
     /// The nearest double.
     package var value: Double { Double(numerator) / Double(denominator) }
 
-    /// Whether `sum / count` is at least this number.
-    package func isAtMost(sum: Int, count: Int) -> Bool { sum * denominator >= numerator * count }
-
-    /// Whether `sum / count` is at most this number.
-    package func isAtLeast(sum: Int, count: Int) -> Bool { sum * denominator <= numerator * count }
 }

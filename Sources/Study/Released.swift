@@ -72,7 +72,9 @@ package struct MeasureInfo: Sendable {
     package var question: String?
     package var items: [String]
     package var reversed: [String]
-    package var scale: (low: Int, high: Int)?
+    /// Indices that it is made of.
+    package var components: [String] = []
+    package var scale: (low: Double, high: Double)?
     package var atLeast: Int?
     package var favourable: String?
     package var unfavourable: String?

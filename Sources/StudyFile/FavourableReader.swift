@@ -27,12 +27,3 @@ struct FavourableReader {
         return Set(values).sorted()
     }
 }
-
-extension Scale {
-    /// Whether the favourable values are the upper end and the unfavourable ones the lower: only then do they say from
-    /// which mean on a person counts as favourable.
-    var setsAreEnds: Bool {
-        favourable == Array((highest - favourable.count + 1)...highest)
-            && unfavourable == Array(lowest..<(lowest + unfavourable.count))
-    }
-}

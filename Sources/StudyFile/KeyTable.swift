@@ -192,22 +192,35 @@ enum KeyTable {
     private static let indices = [
         StudyKey("indices", "map", "Measures that are built from items."),
         StudyKey("indices.<index>", "list of items, or map", "One index. A list alone is short for `{items: …}`."),
-        StudyKey("indices.<index>.items", "list of items", "Required. The items; `q01..q10` stands for ten of them."),
+        StudyKey(
+            "indices.<index>.items", "list of items",
+            "Required, but for kinds made of indices. The items; `q01..q10` stands for ten of them."),
         StudyKey(
             "indices.<index>.items[].item", "item", "Required. An item (or a range) about which there is more to say."),
         StudyKey(
             "indices.<index>.items[].reverse", "`true` or `false`",
             "Whether its scale is turned round. Default: `false`."),
         StudyKey(
-            "indices.<index>.kind", "`mean`, `item_favourable`, `person_share` or `net`",
-            "How items become one number. Default: `mean`, the mean of each person's mean."),
+            "indices.<index>.items[].scores", "list of numbers",
+            "What each point of this item counts, in order, before it is turned round."),
+        StudyKey(
+            "indices.<index>.kind", "kind",
+            "How items become one number: `mean`, `item_favourable`, `mean_of_indices`, `pooled`, `person_share`, `all_favourable`, `net`, `sum` or `ratio`. "
+                + "Default: `mean`, the mean of each person's mean."),
+        StudyKey(
+            "indices.<index>.of", "list of indices",
+            "For `mean_of_indices` and `ratio`, required: the indices it is made of, which stand above it."),
+        StudyKey(
+            "indices.<index>.scores", "`points`, `0_100`, `0_10`, `of_highest`, or list of numbers",
+            "What points count: their values; from 0 to 100, or 10; a percentage of the highest value; or a number for each, in order. Default: `points`."
+        ),
         StudyKey(
             "indices.<index>.at", "number",
             "For `person_share`: the least mean that counts. Default: half a point below the favourable values."),
         StudyKey(
-            "indices.<index>.at_least", "whole number",
+            "indices.<index>.at_least", "whole number, or `all`",
             "Fewest answered items that give a person a score. Default: half of them, rounded up; "
-                + "1 for `item_favourable`."),
+                + "all for `sum` and `all_favourable`; 1 for `item_favourable` and `pooled`."),
         StudyKey(
             "indices.<index>.favourable", "number, or `low`",
             "A person's score is favourable from here on. `low` says that a low score is the good one. "

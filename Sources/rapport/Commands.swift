@@ -19,10 +19,23 @@ struct Run: ParsableCommand {
         completion: .file(extensions: ["csv"]))
     var rejects: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Print an index (or item, or 'all') under every kind side by side, and write nothing.", valueName: "index"))
+    var rescore: String?
+
+    @Option(
+        help: "Find out how another tool came to its figures: a table with group, measure and figure. Writes nothing.",
+        completion: .file(extensions: ["csv", "xlsx"]))
+    var match: String?
+
     @Flag(name: .shortAndLong, help: "Say nothing when all is well.")
     var quiet = false
 
     func validate() throws {
+        if rescore != nil || match != nil, release || rejects != nil || (rescore != nil && match != nil) {
+            throw ValidationError("--rescore and --match write nothing: give one of them, without --release or --rejects")
+        }
         guard hints.isAny, study.isStudy else { return }
         throw ValidationError(
             "--format, --encoding, --delimiter, --sheet and --record go with exports; a study has them for each source")
@@ -32,6 +45,8 @@ struct Run: ParsableCommand {
         var options = study.options
         options.rejects = rejects
         options.proposal?.hints = hints.hints
+        if let rescore { return try Terminal.data(Rapport.rescore(options, index: rescore)) }
+        if let match { return try Terminal.data(Rapport.match(options, published: match)) }
         try Terminal.finish(Rapport.run(options, release: release), quiet: quiet)
     }
 }

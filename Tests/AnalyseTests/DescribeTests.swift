@@ -102,7 +102,12 @@ import Testing
                 }
                 #expect(near(finding[.value], (shares[0] + shares[1]) / 2))
                 #expect(finding.n == mine.count { value(study, $0, 0) != nil || value(study, $0, 1) != nil })
-                #expect(finding[.low] == nil && finding.note == .noInterval)
+                let limits = [0, 1].map { item -> (low: Double, high: Double) in
+                    let values = mine.compactMap { value(study, $0, item) }
+                    return wilson(values.count { $0 >= 4 }, values.count)
+                }
+                #expect(near(finding[.low], (limits[0].low + limits[1].low) / 2, 1e-7))
+                #expect(near(finding[.high], (limits[0].high + limits[1].high) / 2, 1e-7))
             case .index(2):
                 let scores = mine.compactMap { score(study, study.indices[2], $0) }
                 let reached = scores.count { 2 * $0.sum >= 7 * $0.count }
@@ -117,7 +122,11 @@ import Testing
                 #expect(near(finding[.value], 100 * Double(high - low) / Double(values.count)))
                 #expect(near(finding[.favourable], 100 * Double(high) / Double(values.count)))
                 #expect(near(finding[.unfavourable], 100 * Double(low) / Double(values.count)))
-                #expect(finding[.low] == nil && finding.note == .noInterval)
+                let signs = values.map { $0 >= 4 ? 100.0 : $0 <= 2 ? -100 : 0 }
+                let t = try #require(StudentT.quantile(0.975, df: Double(values.count - 1)))
+                let reach = t * (moments(signs).variance / Double(values.count)).squareRoot()
+                #expect(near(finding[.low], max(moments(signs).mean - reach, -100), 1e-9))
+                #expect(near(finding[.high], min(moments(signs).mean + reach, 100), 1e-9))
             default: continue
             }
             seen += 1

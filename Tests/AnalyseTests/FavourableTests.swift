@@ -35,8 +35,9 @@ import Testing
 
     private func index(_ index: Int, _ study: Study, _ pairs: [(Int, Int)]) -> ShareCounts {
         let (layout, measures) = (TallyLayout(study), Measure.all(study))
+        // A scale from 1 on: the sum of answers is that of units and one for each answer.
         let counters = layout.indices[index].pairs.map { pair in
-            Int32(pairs.count { $0.0 == Int(pair.answered) && $0.1 == Int(pair.sum) })
+            Int32(pairs.count { $0.0 == Int(pair.answered) && $0.1 == Int(pair.sum) + $0.0 })
         }
         return counters.withUnsafeBufferPointer { FavourableSets(study, layout, measures).count(1 + index, $0) }
     }

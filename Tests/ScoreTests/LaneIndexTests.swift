@@ -46,7 +46,7 @@ import Testing
                 return reversed.contains(item) ? lowest + highest - value : value
             }
             #expect(score?.answered == answered.count)
-            #expect(score?.sum == Int32(values.reduce(0, +)))
+            #expect(score?.sum == Int32(values.reduce(0) { $0 + $1 - lowest }))
             for (lane, item) in items.enumerated() {
                 let position = answered.contains(item) ? values[answered.firstIndex(of: item) ?? 0] - lowest + 1 : 0
                 #expect(score.map { Int($0.positions[lane]) } == position)

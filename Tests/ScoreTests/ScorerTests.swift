@@ -80,7 +80,7 @@ import Testing
                         return part.reversed ? scale.lowest + scale.highest - value : value
                     }
                     guard values.count >= index.atLeast else { continue }
-                    want[[values.count, values.reduce(0, +)], default: 0] += 1
+                    want[[values.count, values.reduce(0) { $0 + $1 - scale.lowest }], default: 0] += 1
                 }
                 let layout = survey.layout.indices[number]
                 for (counter, pair) in layout.pairs.enumerated() {

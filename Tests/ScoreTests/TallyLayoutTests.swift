@@ -22,18 +22,21 @@ import Testing
             let parts = study.indices[number].parts.count
             var want: [[Int]] = []
             for answered in 1...parts where answered >= study.indices[number].atLeast {
-                for sum in answered * index.low...answered * index.high { want.append([answered, sum]) }
+                for sum in 0...answered * index.top { want.append([answered, sum]) }
             }
             #expect(index.pairs.map { [Int($0.answered), Int($0.sum)] } == want)
             #expect(index.count == want.count && index.scores.count == want.count)
-            for (pair, score) in zip(want, index.scores) { #expect(score == Double(pair[1]) / Double(pair[0])) }
+            let lowest = study.scales[study.items[index.parts[0].item].scale].lowest
+            for (pair, score) in zip(want, index.scores) {
+                #expect(score == Double(pair[0] * lowest + pair[1]) / Double(pair[0]))
+            }
             for answered in 0...parts {
                 let offset = index.offsets[answered]
                 if answered < max(1, study.indices[number].atLeast) {
                     #expect(offset == -1)
                     continue
                 }
-                #expect(want[offset] == [answered, answered * index.low])
+                #expect(want[offset] == [answered, 0])
             }
         }
     }
@@ -51,7 +54,7 @@ import Testing
                 for code in 1...scale.points {
                     let value = scale.lowest + code - 1
                     let want = declaredPart.reversed ? scale.lowest + scale.highest - value : value
-                    #expect(Int(part.base) + Int(part.sign) * code == want)
+                    #expect(Int(part.units[code]) + scale.lowest == want)
                 }
             }
         }

@@ -7,6 +7,45 @@ struct IndexErrorTests {
 
     static let cases: [ErrorCase] = [
         ErrorCase(
+            "indices made of indices that are not there, stand below, or have items too",
+            #"""
+            sources: {a: a.csv}
+            indices:
+              m: {kind: mean_of_indices, of: [a]}
+              a: [q1, q2]
+              b: {kind: ratio, of: [a]}
+              c: {kind: mean_of_indices, of: [a], items: [q1]}
+              d: {kind: ratio}
+              e: {items: [q1], of: [a]}
+            """#,
+            [
+                #"3:35 study-unknown-name: unknown index `a`"#,
+                #"5:24 study-conflict: index `b` is of the kind `ratio`, which has one index over another"#,
+                #"6:39 study-conflict: index `c` is made of indices and has `items`"#,
+                #"7:3 study-missing-key: index `d` has no `of`"#,
+                #"8:24 study-conflict: index `e` has `of`, which belongs to the kinds `mean_of_indices` and `ratio`"#,
+            ]),
+        ErrorCase(
+            "scores that do not fit the points",
+            #"""
+            sources: {a: a.csv}
+            scales:
+              five: {points: 5}
+              signed: {points: [-2, 2]}
+            items: {s: {scale: signed}}
+            indices:
+              i: {items: [q1, {item: q2, scores: [1, 2]}], scores: 0_100}
+              j: {items: [q1], scores: [1, 2, 3]}
+              k: {items: [s], scores: of_highest}
+              l: {items: [q1], scores: percent}
+            """#,
+            [
+                #"7:19 study-conflict: index `i`: 2 scores for item `q2`, which has 5 points"#,
+                #"8:15 study-conflict: index `j`: 3 scores for item `q1`, which has 5 points"#,
+                #"9:15 study-conflict: index `k`: item `s` goes from -2 to 2"#,
+                #"10:28 study-invalid-value: `indices.l.scores` is `percent`"#,
+            ]),
+        ErrorCase(
             "an index without items",
             #"""
             sources: {a: a.csv}

@@ -12,17 +12,16 @@ import Testing
     @Test(arguments: ["", "-", ".", "-.", "1.2.3", "1e3", "3,5", " 3", "+3", "--1", "0.1234567", "12345678901"])
     func `other text is refused`(_ text: String) { #expect(Ratio(text) == nil) }
 
-    @Test func `comparing is exact`() {
-        var random = SplitMix64(seed: 1)
-        for _ in 0..<5000 {
-            let ratio = Ratio(
-                Int.random(in: -50...50, using: &random), [1, 2, 10, 100].randomElement(using: &random) ?? 1)
-            let (sum, count) = (Int.random(in: -60...60, using: &random), Int.random(in: 1...12, using: &random))
-            let difference = sum * ratio.denominator - ratio.numerator * count
-            #expect(ratio.isAtMost(sum: sum, count: count) == (difference >= 0))
-            #expect(ratio.isAtLeast(sum: sum, count: count) == (difference <= 0))
-        }
-        // 0.1 three times is 0.3.
-        #expect(Ratio(3, 10).isAtMost(sum: 3, count: 10) && Ratio(3, 10).isAtLeast(sum: 3, count: 10))
+    @Test func comparesExactly() {
+        #expect(Ratio(1, 3) < Ratio(1_000_001, 3_000_000) && !(Ratio(7, 2) < Ratio(7, 2)))
+        #expect(Ratio(-1, 2) < Ratio(0))
+        #expect(Ratio(6, -4).reduced == Ratio(-3, 2))
+    }
+
+    @Test func calculatesInLowestTerms() {
+        #expect(Ratio.between(Ratio(3), Ratio(4)) == Ratio(7, 2))
+        #expect(Ratio(25, 10).times(4) == Ratio(10))
+        #expect(Ratio(1, 2).divided(by: Ratio(3, 4)) == Ratio(2, 3))
+        #expect(Ratio(1, 2).divided(by: Ratio(0)) == Ratio(0))
     }
 }

@@ -31,9 +31,10 @@ package enum Describe {
         case .question(let number): question(sums, pool, sets, wave, measure, group, sums.layout.question(number))
         case .index(let index):
             switch sums.study.indices[index].kind {
-            case .meanOfPersonMeans: mean(sums, pool, sets, wave, measure, group)
+            case .meanOfPersonMeans, .sum, .ratio, .pooledAnswers: mean(sums, pool, sets, wave, measure, group)
             case .meanOfItemFavourable: meanOfItems(sums, sets, wave, measure, group, sums.study.indices[index])
-            case .personShare: share(sums, sets, wave, measure, group)
+            case .meanOfIndices(let indices): meanOfIndices(sums, pool, sets, wave, measure, group, indices)
+            case .personShare, .allFavourable: share(sums, sets, wave, measure, group)
             case .net: net(sums, sets, wave, measure, group)
             }
         }
@@ -53,10 +54,7 @@ package enum Describe {
             if let interval = Proportion.wilson(counts.favourable, of: n) {
                 (finding[.low], finding[.high]) = (100 * interval.low, 100 * interval.high)
             }
-        case .net:
-            finding[.value] = 100 * Double(counts.favourable - counts.unfavourable) / Double(n)
-            addShares(counts, &finding)
-            finding.note = .noInterval
+        case .net: addNet(counts, &finding)
         case .mean, .meanRank, .meanPart:
             guard let mean = sums.summary(wave, measure, group)?.mean else { break }
             finding[.value] = mean
@@ -88,14 +86,15 @@ package enum Describe {
         }
         var finding = CellFinding(wave: wave, measure: measure, group: group, n: summary.n)
         finding[.value] = mean
-        if sums.permission(wave, measure, group).ownSD { finding[.sd] = summary.sd }
+        let shape = sums.shape(of: measure)
+        if sums.permission(wave, measure, group).ownSD, shape.hasScores { finding[.sd] = summary.sd }
         if let interval = pool.interval(wave, measure, mean: mean, n: summary.n) {
             finding[.low] = interval.low
             finding[.high] = interval.high
         } else {
             finding.note = .noPool
         }
-        if let counts = sums.withCounters(wave, measure, group, { sets.count(measure, $0) }) {
+        if shape.hasShares, let counts = sums.withCounters(wave, measure, group, { sets.count(measure, $0) }) {
             addShares(counts, &finding)
         }
         return finding
@@ -145,11 +144,23 @@ package enum Describe {
             } ?? ShareCounts()
         let n = counts.total
         guard n > 0 else { return CellFinding(wave: wave, measure: measure, group: group, n: 0, note: .noAnswers) }
-        var finding = CellFinding(wave: wave, measure: measure, group: group, n: n, note: .noInterval)
-        finding[.value] = 100 * Double(counts.favourable - counts.unfavourable) / Double(n)
-        addShares(counts, &finding)
-        finding.note = .noInterval
+        var finding = CellFinding(wave: wave, measure: measure, group: group, n: n)
+        addNet(counts, &finding)
         return finding
+    }
+
+    /// The share of favourable less that of unfavourable answers, with the t interval of their difference: both shares are
+    /// said anyway, and nothing else enters.
+    private static func addNet(_ counts: ShareCounts, _ finding: inout CellFinding) {
+        addShares(counts, &finding)
+        finding[.value] = 100 * Double(counts.favourable - counts.unfavourable) / Double(finding.n)
+        let net = NetPromoter(
+            promoters: counts.favourable, passives: counts.neutral, detractors: counts.unfavourable)
+        switch net.tInterval() {
+        case .success(let interval):
+            (finding[.low], finding[.high]) = (max(interval.low, -100), min(interval.high, 100))
+        case .failure(let reason): finding.note = reason == .tooFew ? .tooFew : .noVariance
+        }
     }
 
     /// Each item has its own base: those who answered it.
@@ -157,6 +168,7 @@ package enum Describe {
         _ sums: PermittedSums, _ sets: FavourableSets, _ wave: Int, _ measure: Int, _ group: Int, _ index: Index
     ) -> CellFinding {
         var shares: [Double] = []
+        var limits: (low: Double, high: Double) = (0, 0)
         for part in index.parts {
             let item = 1 + sums.study.indices.count + part.item
             let range = sums.layout.range(of: sums.measures[item])
@@ -165,15 +177,54 @@ package enum Describe {
                     sets.count(item, UnsafeBufferPointer(start: row + range.lowerBound, count: range.count))
                 } ?? ShareCounts()
             let n = counts.total
-            if n > 0 { shares.append(100 * Double(counts.favourable) / Double(n)) }
+            guard n > 0, let interval = Proportion.wilson(counts.favourable, of: n) else { continue }
+            shares.append(100 * Double(counts.favourable) / Double(n))
+            (limits.low, limits.high) = (limits.low + 100 * interval.low, limits.high + 100 * interval.high)
         }
         let n = sums.withCounters(wave, measure, group) { counters in counters.reduce(0) { $0 + Int($1) } } ?? 0
         guard shares.count == index.parts.count, n > 0 else {
             return CellFinding(wave: wave, measure: measure, group: group, n: n, note: .noAnswers)
         }
-        var finding = CellFinding(wave: wave, measure: measure, group: group, n: n, note: .noInterval)
-        finding[.value] = shares.reduce(0, +) / Double(shares.count)
+        var finding = CellFinding(wave: wave, measure: measure, group: group, n: n)
+        let count = Double(shares.count)
+        finding[.value] = shares.reduce(0, +) / count
+        // The mean of limits is right where items vary together fully, and too wide otherwise: never too narrow.
+        (finding[.low], finding[.high]) = (limits.low / count, limits.high / count)
         return finding
+    }
+
+    /// Each index has its own people; n is those with a score on all of them.
+    private static func meanOfIndices(
+        _ sums: PermittedSums, _ pool: Pool, _ sets: FavourableSets, _ wave: Int, _ measure: Int, _ group: Int,
+        _ indices: [Int]
+    ) -> CellFinding {
+        let n = sums.withCounters(wave, measure, group) { Int($0[0]) } ?? 0
+        let parts = indices.map { cell(sums, pool, sets, wave, 1 + $0, group) }
+        let values = parts.compactMap { $0[.value] }
+        guard n > 0, values.count == parts.count else {
+            return CellFinding(wave: wave, measure: measure, group: group, n: n, note: .noAnswers)
+        }
+        var finding = CellFinding(wave: wave, measure: measure, group: group, n: n)
+        let count = Double(parts.count)
+        finding[.value] = values.reduce(0, +) / count
+        let (low, high) = (parts.compactMap { $0[.low] }, parts.compactMap { $0[.high] })
+        if low.count == parts.count, high.count == parts.count {
+            (finding[.low], finding[.high]) = (low.reduce(0, +) / count, high.reduce(0, +) / count)
+        } else {
+            finding.note = parts.lazy.compactMap(\.note).first ?? .noInterval
+        }
+        return finding
+    }
+}
+
+extension PermittedSums {
+    /// What can be said of a measure's values beside their mean.
+    func shape(of measure: Int) -> (hasScores: Bool, hasShares: Bool) {
+        guard case .index(let number) = measures[measure] else { return (true, true) }
+        let index = study.indices[number]
+        // Answers of all people in one heap are nobody's scores.
+        guard index.kind.isMeanOfScores else { return (false, false) }
+        return (true, index.favourable != nil && index.unfavourable != nil)
     }
 }
 

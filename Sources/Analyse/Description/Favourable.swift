@@ -19,7 +19,7 @@ package struct FavourableSets: Sendable {
         signs = measures.map { measure in
             switch measure {
             case .participation: []
-            case .index(let index): Self.signs(of: study.indices[index], layout.indices[index])
+            case .index(let index): Self.signs(ofIndex: study.indices[index], layout.indices[index])
             case .item(let item): Self.signs(ofItem: item, study, layout)
             case .question(let number): Self.signs(of: layout.question(number))
             }
@@ -43,21 +43,17 @@ package struct FavourableSets: Sendable {
         return shares
     }
 
-    private static func signs(of index: Index, _ layout: TallyLayout.IndexLayout) -> [Int8] {
-        layout.pairs.map { pair in
-            let (sum, count) = (Int(pair.sum), Int(pair.answered))
-            let high: Bool
-            let low: Bool
-            if case .personShare(let at) = index.kind {
-                high = at.isAtMost(sum: sum, count: count)
-                low = !high
-            } else {
-                high = index.favourable.isAtMost(sum: sum, count: count)
-                low = index.unfavourable.isAtLeast(sum: sum, count: count)
+    private static func signs(ofIndex index: Index, _ layout: IndexLayout) -> [Int8] {
+        let good: Int8 = index.lowIsGood ? -1 : 1
+        return layout.exact.map { score in
+            switch index.kind {
+            case .personShare(let at): return score >= at ? good : -good
+            case .allFavourable: return score.numerator == 100 * score.denominator ? 1 : -1
+            default:
+                if let high = index.favourable, score >= high { return good }
+                if let low = index.unfavourable, score <= low { return -good }
+                return 0
             }
-            if high { return index.lowIsGood ? -1 : 1 }
-            if low { return index.lowIsGood ? 1 : -1 }
-            return 0
         }
     }
 

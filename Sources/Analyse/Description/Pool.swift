@@ -67,13 +67,36 @@ extension PermittedSums {
             case .question(let number):
                 questionSummary(layout.question(number), counters)
             case .index(let index):
-                layout.indices[index].scores.withUnsafeBufferPointer { Summary(points: $0, counts: counters) }
+                study.indices[index].kind == .pooledAnswers
+                    ? pooledSummary(layout.indices[index], counters)
+                    : layout.indices[index].scores.withUnsafeBufferPointer { Summary(points: $0, counts: counters) }
             case .item(let item):
                 itemPoints(item).withUnsafeBufferPointer { points in
                     Summary(points: points, counts: UnsafeBufferPointer(rebasing: counters[1...points.count]))
                 }
             }
         }
+    }
+
+    /// All answers in one heap, r = Σ s / Σ a: the variance is that of (s - r a) / ā over people, which the mean of answers
+    /// has for its error (linearised; people are what was sampled).
+    private func pooledSummary(_ index: IndexLayout, _ counters: UnsafeBufferPointer<Int32>) -> Summary {
+        var (n, answers, sum) = (0, 0.0, 0.0)
+        for i in counters.indices where counters[i] != 0 {
+            let (people, answered) = (Double(counters[i]), Double(index.pairs[i].answered))
+            n += Int(counters[i])
+            answers += people * answered
+            sum += people * answered * index.scores[i]
+        }
+        guard n > 0, answers > 0 else { return Summary(n: 0, mean: nil, variance: nil) }
+        let mean = sum / answers
+        var squares = 0.0
+        for i in counters.indices where counters[i] != 0 {
+            let residual = Double(index.pairs[i].answered) * (index.scores[i] - mean)
+            squares += Double(counters[i]) * residual * residual
+        }
+        let perPerson = answers / Double(n)
+        return Summary(n: n, mean: mean, variance: n > 1 ? squares / Double(n - 1) / (perPerson * perPerson) : nil)
     }
 
     /// Over the codes that are answers.

@@ -12,12 +12,12 @@ package enum CompanyReliability {
     package static func findings(_ sums: PermittedSums) -> [CompanyFinding] {
         var findings: [CompanyFinding] = []
         for wave in 0..<sums.waves {
-            for index in sums.study.indices.indices {
+            for index in sums.study.indices.indices where !sums.study.indices[index].parts.isEmpty {
                 findings.append(finding(sums, wave, index, sums.cross[wave][index]))
             }
         }
         guard sums.waves > 1 else { return findings }
-        for index in sums.study.indices.indices {
+        for index in sums.study.indices.indices where !sums.study.indices[index].parts.isEmpty {
             // A statistic over waves needs every one of its waves.
             let tallies = sums.cross.compactMap { $0[index] }
             var all = tallies.count == sums.waves ? tallies.first : nil

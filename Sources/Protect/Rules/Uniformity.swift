@@ -25,10 +25,9 @@ struct Uniformity {
         case .index(let index):
             isItem = false
             let index = layout.indices[index]
-            ends = index.pairs.map { pair in
-                let (sum, answered) = (Int(pair.sum), Int(pair.answered))
-                return sum == answered * index.low ? 1 : sum == answered * index.high ? 2 : 3
-            }
+            // Scores of an index made of indices are theirs to guard; a ratio has ends of its own.
+            let (low, high) = (index.exact.min(), index.exact.max())
+            ends = index.exact.map { low == high ? 3 : $0 == low ? 1 : $0 == high ? 2 : 3 }
         case .question(let number):
             let question = layout.question(number)
             isItem = false

@@ -59,10 +59,11 @@ package enum ResultsJSON {
         if let question = measure.question { json.raw(", \"question\": "); json.string(question) }
         if !measure.title.isEmpty { json.raw(", \"title\": "); json.texts(measure.title) }
         if !measure.items.isEmpty { json.raw(", \"items\": "); json.strings(measure.items) }
+        if !measure.components.isEmpty { json.raw(", \"of\": "); json.strings(measure.components) }
         if !measure.reversed.isEmpty { json.raw(", \"reversed\": "); json.strings(measure.reversed) }
         if let scale = measure.scale {
             json.raw(", \"scale\": ")
-            json.list([scale.low, scale.high]) { $0.number($1) }
+            json.list([scale.low, scale.high]) { $0.figure(Figure($1, digits: 12)) }
         }
         if let atLeast = measure.atLeast { json.raw(", \"at_least\": "); json.number(atLeast) }
         if let text = measure.favourable { json.raw(", \"favourable\": "); json.string(text) }

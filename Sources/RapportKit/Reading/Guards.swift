@@ -25,6 +25,7 @@ struct Guards {
         for suspect in suspects(waves) where scored.held[suspect.wave]?[suspect.index] == nil {
             scored.held[suspect.wave, default: [:]][suspect.index] = .key
         }
+        for wave in scored.held.keys.sorted() { hold(composed: &scored.held[wave, default: [:]]) }
         scored.breaks = breaks()
         report(scored.breaks)
         reportAlike(groups)
@@ -32,6 +33,13 @@ struct Guards {
         var guarded = reading
         guarded.scored = scored
         return guarded
+    }
+
+    /// What is made of an index that is held back is held back with it.
+    private func hold(composed held: inout [Int: Note]) {
+        for (number, index) in study.indices.enumerated() where held[number] == nil {
+            if let note = index.components.compactMap({ held[$0] }).first { held[number] = note }
+        }
     }
 
     // MARK: Numbers without an order

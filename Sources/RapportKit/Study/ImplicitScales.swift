@@ -57,7 +57,7 @@ struct ImplicitScales {
 
     /// Thresholds that followed from the scale nobody declared follow from the one found.
     private func setThresholds(_ study: inout Study) {
-        let standard = Scale.standard
+        let before = pipeline.study
         for i in study.indices.indices {
             guard let item = study.indices[i].parts.first?.item else { continue }
             let scale = study.scales[study.items[item].scale]
@@ -69,12 +69,10 @@ struct ImplicitScales {
                 for part in study.indices[i].parts { study.items[part.item].scale = 0 }
                 continue
             }
-            if study.indices[i].favourable == standard.favourableScore {
-                study.indices[i].favourable = scale.favourableScore
-            }
-            if study.indices[i].unfavourable == standard.unfavourableScore {
-                study.indices[i].unfavourable = scale.unfavourableScore
-            }
+            let old = IndexThresholds.followed(before.indices[i], items: before.items, scales: before.scales)
+            let new = IndexThresholds.followed(study.indices[i], items: study.items, scales: study.scales)
+            if study.indices[i].favourable == old.favourable { study.indices[i].favourable = new.favourable }
+            if study.indices[i].unfavourable == old.unfavourable { study.indices[i].unfavourable = new.unfavourable }
         }
     }
 }

@@ -16,6 +16,11 @@ public struct NetPromoter: Sendable, Hashable {
         promoters = counts[9...10].reduce(0, +)
     }
 
+    /// From counts of classes; negative ones are taken as none.
+    public init(promoters: Int, passives: Int, detractors: Int) {
+        (self.promoters, self.passives, self.detractors) = (max(promoters, 0), max(passives, 0), max(detractors, 0))
+    }
+
     /// Adds the answers of another group to the same question.
     public mutating func merge(_ other: NetPromoter) {
         promoters += other.promoters

@@ -23,6 +23,14 @@ public enum FinitePopulation {
         return Double(n) * Double(population - 1) / Double(population - n)
     }
 
+    /// The margin of error that some public surveys print, `z √(p (1 - p)/n (N - n)/(N - 1))`: symmetrical, so to be matched
+    /// with theirs only; `wilson` is what to print. Nil for p outside 0…1, n < 1, n > N or N < 2.
+    public static func margin(share p: Double, n: Int, population: Int, level: Double = 0.95) -> Double? {
+        guard p >= 0, p <= 1, n > 0, population >= max(n, 2), let z = Normal.critical(level) else { return nil }
+        let open = Double(population - n) / Double(population - 1)
+        return z * (p * (1 - p) / Double(n) * open).squareRoot()
+    }
+
     /// Wilson's interval at the effective number of answers; the share itself, without width, when everybody
     /// answered. Nil for x outside 0…n, n < 1 or n > N.
     public static func wilson(_ x: Int, of n: Int, population: Int, level: Double = 0.95) -> Interval? {
