@@ -60,7 +60,8 @@ struct Extreme {
 
     /// Kinds whose value is a mean over people.
     private static let additive: Set<String> = [
-        "item", "mean_of_person_means", "sum", "ratio", "option", "first_choice", "mean_rank", "mean_part", "slider", "yes_share",
+        "item", "mean_of_person_means", "sum", "ratio", "option", "first_choice", "mean_rank", "mean_part", "slider",
+        "yes_share",
         "commented",
     ]
 

@@ -17,6 +17,8 @@ package struct Release: Sendable {
     /// One for each wave, group and measure, in that order.
     package let rows: [ReleasedRow]
     package let company: [CompanyRow]
+    /// What differs in the last wave.
+    package let comparisons: ComparisonTable
     /// Whether the study asks for standard deviations.
     package let showsSD: Bool
 
@@ -49,7 +51,8 @@ package struct Release: Sendable {
         self.groups = groups.groups
         showsSD = study.outputs.sd
         measures = MeasureCatalogue.measures(
-            study, scored.layout, pooledOver: groups.cuts[pool.cut].id, hasIDs: scored.namesPeople, breaks: scored.breaks)
+            study, scored.layout, pooledOver: groups.cuts[pool.cut].id, hasIDs: scored.namesPeople,
+            breaks: scored.breaks)
         let held = scored.held
         let parts = try eachWave(sums.waves) { wave in
             var rows = Self.rows(sums, pool, wave: wave)
@@ -62,7 +65,9 @@ package struct Release: Sendable {
         rows.reserveCapacity(parts.reduce(0) { $0 + $1.count })
         for part in parts { rows += part }
         self.rows = rows
-        company = CompanyReliability.findings(sums).map { finding in
+        comparisons = Self.comparisons(sums, pool, waves, measures)
+        let ofCompany = CompanyReliability.findings(sums) + AggregationEvidence.findings(sums, pool)
+        company = ofCompany.map { finding in
             var row = Self.row(finding)
             let notes = row.wave.map { [held[$0]?[row.measure - 1]] } ?? held.values.map { $0[row.measure - 1] }
             if row.value == nil, let note = notes.lazy.compactMap({ $0 }).first { row.note = note }
@@ -115,6 +120,31 @@ package struct Release: Sendable {
             }
             row[statistic] = finding[statistic].flatMap { Figure($0, digits: statistic.digits) }
         }
+        return row
+    }
+
+    private static func comparisons(
+        _ sums: PermittedSums, _ pool: Pool, _ waves: [String], _ measures: [MeasureInfo]
+    ) -> ComparisonTable {
+        let breaks = Dictionary(uniqueKeysWithValues: measures.enumerated().map { ($0.offset, $0.element.breaks) })
+        let engine = Comparisons(sums, pool, waves: waves, breaks: breaks)
+        let findings = engine.findings()
+        return ComparisonTable(
+            rows: findings.map(row), measures: engine.measures.map { measures[$0].id },
+            tests: findings.count { $0.q != nil })
+    }
+
+    private static func row(_ finding: ComparisonFinding) -> ComparisonRow {
+        var row = ComparisonRow(
+            wave: finding.wave, group: finding.group, measure: finding.measure, against: finding.against,
+            reference: finding.reference)
+        let interval = finding.test?.interval()
+        row.difference = Figure(finding.difference, digits: 12)
+        row.low = interval.flatMap { Figure($0.low, digits: 6) }
+        row.high = interval.flatMap { Figure($0.high, digits: 6) }
+        row.effect = finding.effect.flatMap { Figure($0, digits: 4) }
+        row.q = finding.q.flatMap { Figure($0, digits: 4) }
+        (row.verdict, row.note) = (finding.verdict, finding.note)
         return row
     }
 

@@ -22,7 +22,9 @@ enum DisclosureClass: Sendable {
 
     init(_ statistic: Statistic) {
         switch statistic {
-        case .value, .low, .high, .favourable, .neutral, .unfavourable, .favourableLow, .favourableHigh: self = .base
+        case .value, .low, .high, .favourable, .neutral, .unfavourable, .favourableLow, .favourableHigh,
+            .shrunken, .detectable:
+            self = .base
         case .sd: self = .spread
         }
     }

@@ -95,7 +95,9 @@ private struct ScoreGrid {
     init(_ index: Index, _ study: Study) {
         let lists = index.parts.map { part in index.scores(of: part, study.scales[study.items[part.item].scale]) }
         let shared = lists.joined().reduce(1) { Self.multiple($0, $1.reduced.denominator) }
-        let whole = lists.map { $0.map { $0.numerator * (shared / $0.reduced.denominator) / ($0.denominator / $0.reduced.denominator) } }
+        let whole = lists.map {
+            $0.map { $0.numerator * (shared / $0.reduced.denominator) / ($0.denominator / $0.reduced.denominator) }
+        }
         let least = whole.joined().min() ?? 0
         let unit = max(whole.joined().reduce(0) { Self.divisor($0, $1 - least) }, 1)
         let isAllFavourable = index.kind == .allFavourable

@@ -18,7 +18,8 @@ package struct IndexThresholds: Sendable, Equatable {
         }
         guard index.kind == .sum else { return own }
         return IndexThresholds(
-            favourable: own.favourable?.times(index.parts.count), unfavourable: own.unfavourable?.times(index.parts.count))
+            favourable: own.favourable?.times(index.parts.count),
+            unfavourable: own.unfavourable?.times(index.parts.count))
     }
 
     private static func of(_ part: Index.Part, _ index: Index, _ scale: Scale) -> IndexThresholds {

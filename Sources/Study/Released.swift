@@ -5,7 +5,7 @@ package struct ReleasedRow: Sendable {
     package var note: Note?
     /// -1 for nil.
     private var people: Int64
-    private var figures = InlineArray<9, Figure.Stored>(repeating: Figure.Stored(nil))
+    private var figures = InlineArray<11, Figure.Stored>(repeating: Figure.Stored(nil))
 
     package init(wave: Int, group: Int, measure: Int, n: Int?, note: Note? = nil) {
         place = (Int32(wave), Int32(group), Int32(measure))

@@ -1,6 +1,6 @@
 /// What a released row can say. Protect decides for each of these from how many answers it may be said.
 package enum Statistic: Int, Sendable, CaseIterable {
-    case value, low, high, favourable, neutral, unfavourable, favourableLow, favourableHigh, sd
+    case value, low, high, favourable, neutral, unfavourable, favourableLow, favourableHigh, shrunken, detectable, sd
 
     /// Column name in results.
     package var column: String {
@@ -13,6 +13,8 @@ package enum Statistic: Int, Sendable, CaseIterable {
         case .unfavourable: "unfav"
         case .favourableLow: "fav_low"
         case .favourableHigh: "fav_high"
+        case .shrunken: "shrunk"
+        case .detectable: "mdc"
         case .sd: "sd"
         }
     }
@@ -20,7 +22,8 @@ package enum Statistic: Int, Sendable, CaseIterable {
     /// Significant digits in files: limits carry fewer, since nothing about them is exact.
     package var digits: Int {
         switch self {
-        case .low, .high, .favourableLow, .favourableHigh: 6
+        case .low, .high, .favourableLow, .favourableHigh, .shrunken: 6
+        case .detectable: 4
         default: 12
         }
     }
@@ -50,6 +53,8 @@ package enum Note: String, Sendable, CaseIterable {
     case key
     /// An index held back: its items hold numbers, and nothing says what they mean.
     case codes
+    /// What is asked has changed since the wave before: values cannot be compared.
+    case broken
     /// Head counts are not known: no people file, no head-count table.
     case noHeadCount = "no-head-count"
 }

@@ -49,7 +49,9 @@ struct IndicesReader {
     private func isSound(_ index: Index, _ items: ReadItems) -> Bool {
         let own = index.parts.map { items.list[$0.item].scale }
         guard !own.isEmpty, own.allSatisfy({ !scales.broken.contains($0) }) else { return false }
-        let fits = zip(index.parts, own).allSatisfy { index.scores(of: $0, scales.list[$1]).count == scales.list[$1].points }
+        let fits = zip(index.parts, own).allSatisfy {
+            index.scores(of: $0, scales.list[$1]).count == scales.list[$1].points
+        }
         let bounds = Set(own.map { [scales.list[$0].lowest, scales.list[$0].highest] })
         return fits && (bounds.count == 1 || index.scores != .points || index.parts.allSatisfy { $0.scores != nil })
     }
@@ -61,7 +63,8 @@ struct IndicesReader {
             let times = kind == .sum ? index.parts.count : 1
             if let low = all.min(), let high = all.max() { bounds = (low.times(times), high.times(times)) }
         }
-        let followed = bounds == nil
+        let followed =
+            bounds == nil
             ? IndexThresholds() : IndexThresholds.followed(index, items: items.list, scales: scales.list)
         let reader = ThresholdsReader(findings: findings, fields: fields, followed: followed, bounds: bounds)
         if let at = reader.threshold(index, isPersonShare: kind == .personShare) { index.kind = .personShare(at: at) }

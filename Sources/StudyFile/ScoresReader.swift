@@ -10,7 +10,10 @@ struct ScoresReader {
         if node.isList { return list(node).map { .table($0) } }
         return findings.word(
             node,
-            of: [("points", .points), ("0_100", .rescaled(to: 100)), ("0_10", .rescaled(to: 10)), ("of_highest", .ofHighest)])
+            of: [
+                ("points", .points), ("0_100", .rescaled(to: 100)), ("0_10", .rescaled(to: 10)),
+                ("of_highest", .ofHighest),
+            ])
     }
 
     /// A number for each point of a scale, in order.

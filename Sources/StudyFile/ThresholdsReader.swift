@@ -14,7 +14,8 @@ struct ThresholdsReader {
     func threshold(_ index: Index, isPersonShare: Bool) -> Ratio? {
         if let at = fields["at"], !isPersonShare {
             findings.conflict(
-                "index \(quote(index.id)) has `at`, which belongs to the kind `person_share`", at: fields.place(of: "at"),
+                "index \(quote(index.id)) has `at`, which belongs to the kind `person_share`",
+                at: fields.place(of: "at"),
                 help: "write `kind: person_share`, or take `at: \(at.text ?? "…")` out")
         }
         guard isPersonShare else { return nil }
@@ -61,7 +62,8 @@ struct ThresholdsReader {
     private func missing(_ key: String, _ index: Index) {
         findings.missing(
             key, in: "index \(quote(index.id))", at: fields.place,
-            help: "its items have favourable or unfavourable values that are not the ends of their scale, or points that "
+            help:
+                "its items have favourable or unfavourable values that are not the ends of their scale, or points that "
                 + "count differently, so say the score")
     }
 }

@@ -34,7 +34,8 @@ struct Run: ParsableCommand {
 
     func validate() throws {
         if rescore != nil || match != nil, release || rejects != nil || (rescore != nil && match != nil) {
-            throw ValidationError("--rescore and --match write nothing: give one of them, without --release or --rejects")
+            throw ValidationError(
+                "--rescore and --match write nothing: give one of them, without --release or --rejects")
         }
         guard hints.isAny, study.isStudy else { return }
         throw ValidationError(

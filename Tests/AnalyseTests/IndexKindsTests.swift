@@ -55,7 +55,9 @@ import Testing
         return try #require(Describe.cells(sums, pool: Pool(sums)).first { $0.measure == measure && $0.group == 0 })
     }
 
-    private func index(_ kind: Index.Kind, _ parts: [Index.Part], atLeast: Int, _ scores: Index.Scores = .points) -> Index {
+    private func index(_ kind: Index.Kind, _ parts: [Index.Part], atLeast: Int, _ scores: Index.Scores = .points)
+        -> Index
+    {
         var index = Index(id: "i", parts: parts, atLeast: atLeast, favourable: nil, unfavourable: nil)
         (index.kind, index.scores) = (kind, scores)
         return index
@@ -157,7 +159,7 @@ import Testing
 
     @Test func `one answer more than the others count is no rounding`() throws {
         // 100 75 75 50 25: the example of one person's index that the Civil Service survey prints.
-        let index = index(.meanOfPersonMeans, (0..<4).map { Index.Part(item: $0) } , atLeast: 1, .rescaled(to: 100))
+        let index = index(.meanOfPersonMeans, (0..<4).map { Index.Part(item: $0) }, atLeast: 1, .rescaled(to: 100))
         let layout = TallyLayout(study(index)).indices[0]
         #expect(layout.top == 4 && layout.scores.first == 0 && layout.scores.last == 100)
     }

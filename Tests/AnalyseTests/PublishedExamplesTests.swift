@@ -14,13 +14,16 @@ import Testing
         study.scales = [.standard]
         study.items = (0..<items).map { Item(id: "q\($0)") }
         var index = Index(
-            id: "i", parts: (0..<items).map { Index.Part(item: $0) }, atLeast: atLeast, favourable: nil, unfavourable: nil)
+            id: "i", parts: (0..<items).map { Index.Part(item: $0) }, atLeast: atLeast, favourable: nil,
+            unfavourable: nil)
         (index.kind, index.scores) = (kind, scores)
         study.indices = [index]
         return study
     }
 
-    private func value(_ study: Study, _ responses: [Response], measure: Int = 1, _ statistic: Statistic = .value) throws -> Double {
+    private func value(_ study: Study, _ responses: [Response], measure: Int = 1, _ statistic: Statistic = .value)
+        throws -> Double
+    {
         let sums = try Survey(study).permitted(responses)
         let finding = Describe.cells(sums, pool: Pool(sums)).first { $0.measure == measure && $0.group == 0 }
         return try #require(finding?[statistic])

@@ -8,7 +8,7 @@ package struct CellFinding: Sendable {
     /// People (responses) with an answer or a score.
     package var n: Int
     package var note: Note?
-    private var values = InlineArray<9, Double?>(repeating: nil)
+    private var values = InlineArray<11, Double?>(repeating: nil)
 
     init(wave: Int, measure: Int, group: Int, n: Int, note: Note? = nil) {
         self.wave = wave
@@ -34,4 +34,8 @@ package struct CompanyFinding: Sendable {
     package var low: Double?
     package var high: Double?
     package var note: Note?
+
+    init(wave: Int?, measure: Int, statistic: String, n: Int, note: Note? = nil) {
+        (self.wave, self.measure, self.statistic, self.n, self.note) = (wave, measure, statistic, n, note)
+    }
 }

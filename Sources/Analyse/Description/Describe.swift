@@ -19,7 +19,21 @@ package enum Describe {
                 findings.append(cell(sums, pool, sets, wave, measure, group))
             }
         }
+        addTeamNumbers(&findings, sums, pool, wave)
         return findings
+    }
+
+    /// What a finding becomes beside others: the least change that would stand out, and the value drawn to its peers.
+    private static func addTeamNumbers(
+        _ findings: inout [CellFinding], _ sums: PermittedSums, _ pool: Pool, _ wave: Int
+    ) {
+        var places = [[Int]](repeating: [], count: sums.measures.count)
+        for i in findings.indices where findings[i][.value] != nil {
+            places[findings[i].measure].append(i)
+            findings[i][.detectable] = pool.detectableChange(wave, findings[i].measure, n: findings[i].n)
+        }
+        let shrinkage = TeamShrinkage(sums)
+        for measure in places.indices { shrinkage.add(to: &findings, at: places[measure], pool.share(wave, measure)) }
     }
 
     private static func cell(

@@ -7,28 +7,52 @@ import Study
 package struct Pool: Sendable {
     /// Position of the cut whose cells are pooled.
     package let cut: Int
-    /// By wave and measure: half the width of an interval for one person, `t * s`; divided by the root of n for n people.
-    private let halfWidths: [[Double?]]
+    /// The cells of the cut.
+    package let groups: [Int]
+    /// By wave and measure.
+    private let shares: [[Share?]]
+
+    /// What cells share: the variance of one person about their cell's mean.
+    package struct Share: Sendable {
+        package let variance: Double
+        package let df: Int
+        /// The 97.5 % quantile of t: dear to compute, and the same for every cell of a measure.
+        package let t: Double
+
+        /// The standard error of a mean over n people.
+        package func standardError(n: Int) -> Double { (variance / Double(n)).squareRoot() }
+    }
 
     /// Chooses the cut (the first plain one with two released cells in each wave, else the first level of the
     /// hierarchy) and pools. Only released cells enter.
     package init(_ sums: PermittedSums) {
         let cells = Self.choose(sums)
-        cut = cells.cut
-        halfWidths = (0..<sums.waves).map { wave in
+        (cut, groups) = (cells.cut, cells.groups)
+        let sets = FavourableSets(sums.study, sums.layout, sums.measures)
+        shares = (0..<sums.waves).map { wave in
             sums.measures.indices.map { measure in
-                // The quantile is dear, and the same for every cell of a measure.
-                guard let pool = Self.pool(sums, wave, measure, cells.groups), pool.variance > 0 else { return nil }
-                return StudentT.quantile(0.975, df: Double(pool.df)).map { $0 * pool.variance.squareRoot() }
+                guard let pool = Self.pool(sums, sets, wave, measure, cells.groups), pool.variance > 0,
+                    let t = StudentT.quantile(0.975, df: Double(pool.df))
+                else { return nil }
+                return Share(variance: pool.variance, df: pool.df, t: t)
             }
         }
     }
 
+    /// What the cells of a measure share; nil without a pool.
+    package func share(_ wave: Int, _ measure: Int) -> Share? { shares[wave][measure] }
+
     /// The 95 % t interval of a mean over n people; nil without a pool.
     package func interval(_ wave: Int, _ measure: Int, mean: Double, n: Int) -> Interval? {
-        guard n > 0, let half = halfWidths[wave][measure] else { return nil }
-        let reach = half / Double(n).squareRoot()
+        guard n > 0, let share = shares[wave][measure] else { return nil }
+        let reach = share.t * share.standardError(n: n)
         return Interval(low: mean - reach, high: mean + reach)
+    }
+
+    /// The least change between two waves of n people each that would stand out from chance; nil without a pool.
+    package func detectableChange(_ wave: Int, _ measure: Int, n: Int) -> Double? {
+        guard n > 0, let share = shares[wave][measure] else { return nil }
+        return share.t * share.standardError(n: n) * 2.0.squareRoot()
     }
 
     private static func choose(_ sums: PermittedSums) -> (cut: Int, groups: [Int]) {
@@ -44,12 +68,16 @@ package struct Pool: Sendable {
 
     /// Takes all cells whose own spread may be said, and the others only when these are three cells and
     /// max(30, 2k) answers together: fewer would hand over one of them.
-    private static func pool(_ sums: PermittedSums, _ wave: Int, _ measure: Int, _ groups: [Int]) -> PooledVariance? {
+    private static func pool(
+        _ sums: PermittedSums, _ sets: FavourableSets, _ wave: Int, _ measure: Int, _ groups: [Int]
+    ) -> PooledVariance? {
         var open: [(n: Int, variance: Double)] = []
         var closed: [(n: Int, variance: Double)] = []
         for group in groups {
             let permission = sums.permission(wave, measure, group)
-            guard let summary = sums.summary(wave, measure, group), let variance = summary.variance else { continue }
+            guard let summary = sums.quantity(wave, measure, group, sets), let variance = summary.variance else {
+                continue
+            }
             if permission.ownSD { open.append((summary.n, variance)) } else { closed.append((summary.n, variance)) }
         }
         let enough = closed.count >= 3 && closed.reduce(0) { $0 + $1.n } >= max(30, 2 * sums.study.k)

@@ -16,7 +16,7 @@ package enum Schemas {
           "type": "object",
           "additionalProperties": false,
           "required": ["schema", "mark", "title", "as_of", "k", "headline", "waves", "measures", "cuts", "groups",
-                       "columns", "rows", "company"],
+                       "columns", "rows", "company", "comparisons"],
           "properties": {
             "schema": {"const": "rapport.results/1"},
             "mark": {"enum": ["draft", "release"]},
@@ -61,8 +61,8 @@ package enum Schemas {
                              "invited": {"type": "object",
                                          "additionalProperties": {"type": ["integer", "null"], "minimum": 0}}}}},
             "columns": {"type": "array", "items": {"type": "string"},
-                        "contains": {"const": "note"}, "minItems": 13, "maxItems": 14},
-            "rows": {"type": "array", "items": {"type": "array", "minItems": 13, "maxItems": 14,
+                        "contains": {"const": "note"}, "minItems": 15, "maxItems": 16},
+            "rows": {"type": "array", "items": {"type": "array", "minItems": 15, "maxItems": 16,
               "prefixItems": [{"type": "string"}, {"type": "string"}, {"type": "string"},
                               {"type": ["integer", "null"], "minimum": 0}],
               "items": {"type": ["number", "string", "null"]}}},
@@ -73,7 +73,24 @@ package enum Schemas {
                   "prefixItems": [{"type": ["string", "null"]}, {"type": "string"}, {"type": "string"},
                                   {"enum": ["people", "responses"]}, {"type": ["integer", "null"]},
                                   {"type": ["number", "null"]}, {"type": ["number", "null"]},
-                                  {"type": ["number", "null"]}, {"type": ["string", "null"]}]}}}}
+                                  {"type": ["number", "null"]}, {"type": ["string", "null"]}]}}}},
+            "comparisons": {"type": "object", "additionalProperties": false, "required": ["family", "columns", "rows"],
+              "properties": {
+                "family": {"type": "object", "additionalProperties": false,
+                  "required": ["measures", "tests", "method", "level"],
+                  "properties": {"measures": {"type": "array", "items": {"type": "string"}},
+                                 "tests": {"type": "integer", "minimum": 0},
+                                 "method": {"const": "Benjamini-Hochberg"}, "level": {"type": "number"}}},
+                "columns": {"const": ["wave", "group", "measure", "against", "reference", "difference", "low", "high",
+                                      "effect", "q", "verdict", "note"]},
+                "rows": {"type": "array", "items": {"type": "array", "minItems": 12, "maxItems": 12,
+                  "prefixItems": [{"type": "string"}, {"type": "string"}, {"type": "string"},
+                                  {"enum": ["parent", "previous", "target", "benchmark"]}, {"type": "string"},
+                                  {"type": ["number", "null"]}, {"type": ["number", "null"]},
+                                  {"type": ["number", "null"]}, {"type": ["number", "null"]},
+                                  {"type": ["number", "null"]},
+                                  {"enum": ["higher", "lower", "reached", "not reached", "cannot tell", null]},
+                                  {"type": ["string", "null"]}]}}}}
           }
         }
 

@@ -13,6 +13,7 @@ package enum ResultsJSON {
         head(release, &json)
         rows(release, &json)
         company(release, &json)
+        comparisons(release, &json)
         json.raw("}\n")
         return json.bytes
     }
@@ -153,6 +154,39 @@ package enum ResultsJSON {
             json.raw(",")
             json.string(row.note?.rawValue)
             json.raw(i + 1 < release.company.count ? "],\n" : "]\n")
+        }
+        json.raw("]},\n")
+    }
+
+    private static func comparisons(_ release: Release, _ json: inout JSONBuilder) {
+        let table = release.comparisons
+        json.raw("\"comparisons\": {\n\"family\": {\"measures\": ")
+        json.strings(table.measures)
+        json.raw(", \"tests\": ")
+        json.number(table.tests)
+        json.raw(", \"method\": \"Benjamini-Hochberg\", \"level\": ")
+        json.figure(Figure(ComparisonTable.level, digits: 4))
+        json.raw("},\n\"columns\": ")
+        json.strings(ComparisonsCSV.columns)
+        json.raw(",\n\"rows\": [\n")
+        for (i, row) in table.rows.enumerated() {
+            json.raw("[")
+            let texts: [String?] = [
+                release.waves[row.wave], release.groups[row.group].id, release.measures[row.measure].id,
+                row.against.rawValue, row.reference,
+            ]
+            for text in texts {
+                json.string(text)
+                json.raw(",")
+            }
+            for figure in [row.difference, row.low, row.high, row.effect, row.q] {
+                json.figure(figure)
+                json.raw(",")
+            }
+            json.string(row.verdict?.rawValue)
+            json.raw(",")
+            json.string(row.note?.rawValue)
+            json.raw(i + 1 < table.rows.count ? "],\n" : "]\n")
         }
         json.raw("]}\n")
     }

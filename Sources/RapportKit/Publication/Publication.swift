@@ -31,6 +31,7 @@ struct Publication {
         let writers: [@Sendable () -> (name: String, bytes: [UInt8])] = [
             { (ResultsJSON.name, ResultsJSON.bytes(release, mark: mark)) },
             { (ResultsCSV.name, ResultsCSV.bytes(release, mark: mark)) },
+            { (ComparisonsCSV.name, ComparisonsCSV.bytes(release, mark: mark)) },
         ]
         let made = try workers.map(chunks: writers.count) { chunk, _ in
             let file = writers[chunk]()

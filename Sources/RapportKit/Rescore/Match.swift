@@ -11,7 +11,9 @@ extension Rapport {
         let collector = Collector()
         do {
             let figures = try PublishedFigures(StudyTables(folder: ".").read(path))
-            let measures = figures.lines.map(\.measure).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+            let measures = figures.lines.map(\.measure).reduce(into: [String]()) {
+                if !$0.contains($1) { $0.append($1) }
+            }
             let made = try Rescoring.make(options, measures, rules: ScoringRule.candidates, collector)
             let text = try measures.map { measure in
                 try MeasureMatch(made, measure, figures.lines.filter { $0.measure == measure }, file: path).text()
@@ -51,16 +53,20 @@ struct MeasureMatch {
         let release = made.release
         for line in lines {
             let groups = release.groups
-            guard let group = groups.firstIndex(where: { $0.id == line.group }) ?? groups.firstIndex(where: { $0.label == line.group })
+            guard
+                let group = groups.firstIndex(where: { $0.id == line.group })
+                    ?? groups.firstIndex(where: { $0.label == line.group })
             else {
                 throw Failure(
-                    .studyUnknownName, "no group is called like the one in this line", at: Place(file: file, line: line.line),
+                    .studyUnknownName, "no group is called like the one in this line",
+                    at: Place(file: file, line: line.line),
                     help: "use the ids or labels of `groups` in results.json, such as `company`")
             }
             let last = release.waves.indices.last ?? 0
             guard let wave = line.wave.map({ name in release.waves.firstIndex { $0 == name } }) ?? last else {
                 throw Failure(
-                    .studyUnknownName, "no wave is called like the one in this line", at: Place(file: file, line: line.line),
+                    .studyUnknownName, "no wave is called like the one in this line",
+                    at: Place(file: file, line: line.line),
                     help: "waves are " + release.waves.map { "`\($0)`" }.joined(separator: ", "))
             }
             if made.row(wave, group, 0).speaks { known.append((line, group, wave)) }
@@ -81,7 +87,9 @@ struct MeasureMatch {
             }
         }
         return trials.enumerated().sorted { a, b in
-            (a.element.wrong.count, a.element.largestGap, a.offset) < (b.element.wrong.count, b.element.largestGap, b.offset)
+            (a.element.wrong.count, a.element.largestGap, a.offset) < (
+                b.element.wrong.count, b.element.largestGap, b.offset
+            )
         }.map(\.element)
     }
 
@@ -90,7 +98,8 @@ struct MeasureMatch {
         let count = variant.index.parts.count
         let answered =
             switch variant.rule.kind {
-            case .mean, .personShare, .allFavourable, .sum: count > 1 ? ", at least \(minimum) of \(count) answered" : ""
+            case .mean, .personShare, .allFavourable, .sum:
+                count > 1 ? ", at least \(minimum) of \(count) answered" : ""
             case .pooled, .itemFavourable, .net: ""
             }
         return "kind \(variant.rule.kind.rawValue)" + (scores.map { ", scores \($0)" } ?? "") + answered
@@ -105,7 +114,8 @@ struct MeasureMatch {
         }
         let width = bounds.high - bounds.low
         var scales: [(String?, (Double) -> Double)] = [
-            ("points", { $0 }), ("0_100", { 100 * ($0 - bounds.low) / width }), ("0_10", { 10 * ($0 - bounds.low) / width }),
+            ("points", { $0 }), ("0_100", { 100 * ($0 - bounds.low) / width }),
+            ("0_10", { 10 * ($0 - bounds.low) / width }),
         ]
         if bounds.low >= 0 { scales.append(("of_highest", { 100 * $0 / bounds.high })) }
         return scales

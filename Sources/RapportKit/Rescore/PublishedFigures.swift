@@ -36,7 +36,8 @@ struct PublishedFigures {
             lines.append(
                 Line(
                     line: row.line, group: row.cells[group], measure: row.cells[measure],
-                    wave: wave.map { row.cells[$0] }.flatMap { $0.isEmpty ? nil : $0 }, value: value, decimals: decimals))
+                    wave: wave.map { row.cells[$0] }.flatMap { $0.isEmpty ? nil : $0 }, value: value, decimals: decimals
+                ))
         }
         self.lines = lines
     }

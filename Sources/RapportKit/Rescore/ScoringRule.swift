@@ -33,7 +33,9 @@ struct ScoringRule: Sendable, Equatable {
         case .allFavourable: other.kind = .allFavourable
         case .sum: other.kind = .sum
         case .net:
-            guard index.parts.count == 1, scale(index, study)?.points == Int(AnswerCode.highestPoint) else { return nil }
+            guard index.parts.count == 1, scale(index, study)?.points == Int(AnswerCode.highestPoint) else {
+                return nil
+            }
             other.kind = .net
         case .personShare:
             var plain = index

@@ -6,7 +6,9 @@ public enum PublishedShares {
     /// Their sum, where they can be the shares of one question: each 0…100 and together 100 but for rounding.
     /// Fails with `badInput` or `totalsDiffer`.
     public static func check(_ percentages: [Double]) -> Result<Double, Undefined> {
-        guard !percentages.isEmpty, percentages.allSatisfy({ (0...100).contains($0) }) else { return .failure(.badInput) }
+        guard !percentages.isEmpty, percentages.allSatisfy({ (0...100).contains($0) }) else {
+            return .failure(.badInput)
+        }
         let sum = percentages.reduce(0, +)
         return (sum - 100).magnitude <= slack ? .success(sum) : .failure(.totalsDiffer)
     }

@@ -1,0 +1,138 @@
+import Score
+import Statistics
+import Study
+
+/// One difference before it is rounded.
+package struct ComparisonFinding: Sendable {
+    package let wave: Int
+    package let group: Int
+    package let measure: Int
+    package let against: ComparedWith
+    package let reference: String
+    package let difference: Double
+    package var test: MeanDifference?
+    package var effect: Double?
+    package var q: Double?
+    package var note: Note?
+
+    /// What the difference says once its family is known.
+    package var verdict: Verdict? {
+        guard let q else { return nil }
+        guard q <= ComparisonTable.level, difference != 0 else { return .cannotTell }
+        return against == .target
+            ? (difference > 0 ? .reached : .notReached) : (difference > 0 ? .higher : .lower)
+    }
+}
+
+/// Engine: what differs, in the last wave, from the group above and from the wave before. Respondent set: everybody in the
+/// two cells with an answer; disclosure class: base, since means, numbers and the pooled variance of released cells are all
+/// that enters.
+///
+/// The family of tests is declared beforehand: every group that may speak, for the measures of the headline (all indices
+/// where there is none), against everything it is compared with. One correction holds for all of them (Benjamini & Hochberg
+/// 1995), so that among the differences called higher or lower about one in twenty is chance, however many groups there are.
+package struct Comparisons {
+    private let sums: PermittedSums
+    private let pool: Pool
+    private let sets: FavourableSets
+    private let breaks: [Int: [String]]
+    private let waves: [String]
+    /// Measures that are compared.
+    package let measures: [Int]
+
+    /// - Parameter breaks: by measure: waves before which its values cannot be compared with it.
+    package init(_ sums: PermittedSums, _ pool: Pool, waves: [String], breaks: [Int: [String]]) {
+        (self.sums, self.pool, self.waves, self.breaks) = (sums, pool, waves, breaks)
+        sets = FavourableSets(sums.study, sums.layout, sums.measures)
+        let headline = sums.study.headline.compactMap { Self.measure($0, sums.study) }
+        measures = headline.isEmpty ? sums.study.indices.indices.map { 1 + $0 } : headline
+    }
+
+    private static func measure(_ id: String, _ study: Study) -> Int? {
+        let ofQuestions = Measure.ofQuestions(study).map(\.measure.id)
+        let names = study.indices.map(\.id) + study.items.map(\.id) + ofQuestions
+        return names.firstIndex(of: id).map { 1 + $0 }
+    }
+
+    /// All differences, by group, measure and what they are against.
+    package func findings() -> [ComparisonFinding] {
+        guard let wave = waves.indices.last else { return [] }
+        var findings: [ComparisonFinding] = []
+        for group in sums.groups.indices {
+            for measure in measures {
+                guard let own = sums.quantity(wave, measure, group, sets), own.n > 0 else { continue }
+                if let finding = againstParent(wave, group, measure, own) { findings.append(finding) }
+                if let finding = againstPrevious(wave, group, measure, own) { findings.append(finding) }
+            }
+        }
+        let adjusted = MultipleComparisons.adjusted(findings.map { $0.test?.pValue }, by: .benjaminiHochberg)
+        for (i, q) in adjusted.enumerated() { findings[i].q = q }
+        return findings
+    }
+
+    /// The nearest group above that may speak; the company for groups of other cuts.
+    private func parent(_ wave: Int, _ group: Int, _ measure: Int) -> Int? {
+        guard group != 0 else { return nil }
+        var above = sums.groups[group].parent ?? 0
+        while above != 0, !sums.permission(wave, measure, above).speaks { above = sums.groups[above].parent ?? 0 }
+        return sums.permission(wave, measure, above).speaks ? above : nil
+    }
+
+    private func againstParent(_ wave: Int, _ group: Int, _ measure: Int, _ own: Summary) -> ComparisonFinding? {
+        guard let parent = parent(wave, group, measure), let whole = sums.quantity(wave, measure, parent, sets),
+            whole.n > own.n
+        else { return nil }
+        return finding(wave, group, measure, .parent, sums.groups[parent].id, own, whole) { share in
+            MeanDifference.againstWhole(own, whole: whole, variance: share.variance, df: share.df)
+        }
+    }
+
+    /// Waves are compared as if other people had answered: where the same people answer again, the error is smaller than said.
+    private func againstPrevious(_ wave: Int, _ group: Int, _ measure: Int, _ own: Summary) -> ComparisonFinding? {
+        guard wave > 0, sums.permission(wave - 1, measure, group).speaks,
+            let before = sums.quantity(wave - 1, measure, group, sets), before.n > 0
+        else { return nil }
+        guard !(breaks[measure] ?? []).contains(waves[wave]) else {
+            return broken(wave, group, measure, own, before)
+        }
+        return finding(wave, group, measure, .previous, waves[wave - 1], own, before) { share in
+            let old = pool.share(wave - 1, measure)
+            // Each wave has its own spread; their mean weighs both errors as they are.
+            let variance = old.map { mixed(share.variance, own.n, $0.variance, before.n) } ?? share.variance
+            return MeanDifference.pooled(own, before, variance: variance, df: min(share.df, old?.df ?? share.df))
+        }
+    }
+
+    /// The one variance that gives `v/n + u/m`.
+    private func mixed(_ v: Double, _ n: Int, _ u: Double, _ m: Int) -> Double {
+        let (a, b) = (1 / Double(n), 1 / Double(m))
+        return (v * a + u * b) / (a + b)
+    }
+
+    private func broken(
+        _ wave: Int, _ group: Int, _ measure: Int, _ own: Summary, _ before: Summary
+    ) -> ComparisonFinding? {
+        ComparisonFinding(
+            wave: wave, group: group, measure: measure, against: .previous, reference: waves[wave - 1],
+            difference: .nan,
+            note: .broken)
+    }
+
+    private func finding(
+        _ wave: Int, _ group: Int, _ measure: Int, _ against: ComparedWith, _ reference: String, _ own: Summary,
+        _ other: Summary, _ test: (Pool.Share) -> Result<MeanDifference, Undefined>
+    ) -> ComparisonFinding? {
+        guard let mean = own.mean, let otherMean = other.mean else { return nil }
+        var finding = ComparisonFinding(
+            wave: wave, group: group, measure: measure, against: against, reference: reference,
+            difference: mean - otherMean)
+        guard let share = pool.share(wave, measure), case .success(let result) = test(share) else {
+            finding.note = .noPool
+            return finding
+        }
+        finding.test = result
+        finding.effect =
+            finding.difference / share.variance.squareRoot() * StandardisedDifference.correction(df: Double(share.df))
+        return finding
+    }
+}

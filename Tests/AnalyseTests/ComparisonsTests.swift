@@ -1,0 +1,132 @@
+import Statistics
+import Study
+import TestSupport
+import Testing
+
+@testable import Analyse
+@testable import Score
+
+/// What differs from the group above and from the wave before, and that chance is not told as a difference.
+@Suite struct ComparisonsTests {
+    /// Two items, an index, sites; answers of site s lie `shift[s]` of a point higher for some.
+    private func study(waves: Int = 1) -> Study {
+        var study = Study()
+        study.items = (0..<4).map { Item(id: "q\($0)") }
+        study.indices = [
+            Index(
+                id: "mean", parts: (0..<4).map { Index.Part(item: $0) }, atLeast: 2, favourable: Ratio(7, 2),
+                unfavourable: Ratio(5, 2))
+        ]
+        study.cuts = [Cut(id: "site", column: "site")]
+        study.waves = .bySource((0..<waves).map { Wave(id: "w\($0 + 1)") })
+        return study
+    }
+
+    private func responses(
+        sites: Int, people: Int, waves: Int32 = 1, seed: UInt64,
+        lift: (_ site: Int, _ wave: Int32) -> Double = { _, _ in 0 }
+    ) -> [Response] {
+        var random = SplitMix64(seed: seed)
+        return (0..<waves).flatMap { wave in
+            (0..<sites).flatMap { site in
+                (0..<people).map { _ in
+                    let own = Double.random(in: -1.2...1.2, using: &random)
+                    let codes = (0..<4).map { _ -> UInt8 in
+                        let raw = 3 + own + lift(site, wave) + Double.random(in: -1.3...1.3, using: &random)
+                        return UInt8(min(5, max(1, raw.rounded())))
+                    }
+                    return Response(wave: wave, values: ["s\(100 + site)"], codes: codes)
+                }
+            }
+        }
+    }
+
+    private func findings(_ study: Study, _ responses: [Response]) throws -> [ComparisonFinding] {
+        let sums = try Survey(study).permitted(responses)
+        let waves = (0..<sums.waves).map { "w\($0 + 1)" }
+        return Comparisons(sums, Pool(sums), waves: waves, breaks: [:]).findings()
+    }
+
+    @Test func `a site against the company is the site against the others, scaled back`() throws {
+        let study = study()
+        let responses = responses(sites: 5, people: 40, seed: 3)
+        let sums = try Survey(study).permitted(responses)
+        let pool = Pool(sums)
+        let share = try #require(pool.share(0, 1))
+        let found = Comparisons(sums, pool, waves: ["w1"], breaks: [:]).findings()
+        #expect(found.count == 5)
+        for finding in found {
+            let site = sums.groups[finding.group].id
+            func mean(_ chosen: (Response) -> Bool) -> (mean: Double, n: Double) {
+                let people = responses.filter(chosen).map { Double($0.codes.reduce(0) { $0 + Int($1) }) / 4 }
+                return (people.reduce(0, +) / Double(people.count), Double(people.count))
+            }
+            let own = mean { "site=" + $0.values[0] == site }
+            let rest = mean { "site=" + $0.values[0] != site }
+            let t = (own.mean - rest.mean) / (share.variance * (1 / own.n + 1 / rest.n)).squareRoot()
+            #expect(near(finding.test?.t, t, 1e-9))
+            #expect(finding.reference == "company")
+        }
+    }
+
+    @Test func `a wave against the one before, with the spread of both`() throws {
+        let study = study(waves: 2)
+        let responses = responses(sites: 4, people: 30, waves: 2, seed: 8) { _, wave in wave == 1 ? 0.6 : 0 }
+        let found = try findings(study, responses)
+        let company = try #require(found.first { $0.group == 0 && $0.against == .previous })
+        #expect(company.reference == "w1" && company.verdict == .higher && company.difference > 0.4)
+        #expect(found.count { $0.against == .previous } == 5)
+    }
+
+    @Test func `a changed question has no difference`() throws {
+        let study = study(waves: 2)
+        let sums = try Survey(study).permitted(responses(sites: 3, people: 30, waves: 2, seed: 1))
+        let found = Comparisons(sums, Pool(sums), waves: ["w1", "w2"], breaks: [1: ["w2"]]).findings()
+        let previous = found.filter { $0.against == .previous }
+        #expect(previous.count == 4)
+        #expect(previous.allSatisfy { $0.note == .broken && $0.verdict == nil && $0.test == nil })
+    }
+
+    @Test func `what is silent is compared with nothing`() throws {
+        let study = study(waves: 2)
+        let sums = try Survey(study).permitted(
+            responses(sites: 4, people: 30, waves: 2, seed: 2),
+            silent: { wave, _, group in group == "site=s101" && wave == 0 || group == "site=s102" })
+        let found = Comparisons(sums, Pool(sums), waves: ["w1", "w2"], breaks: [:]).findings()
+        let names = found.map { sums.groups[$0.group].id + " " + $0.against.rawValue }
+        #expect(!names.contains("site=s101 previous") && names.contains("site=s101 parent"))
+        #expect(!names.contains { $0.hasPrefix("site=s102") })
+    }
+
+    /// Runs of a company without any difference in which something is called one.
+    @Test func `chance is seldom told as a difference`() throws {
+        let runs = 60
+        var wrong = 0
+        for seed in 1...runs {
+            let found = try findings(study(waves: 2), responses(sites: 12, people: 20, waves: 2, seed: UInt64(seed)))
+            if found.contains(where: { $0.verdict == .higher || $0.verdict == .lower }) { wrong += 1 }
+        }
+        // 60 runs at 5 %: more than 9 would be a chance below one in five hundred.
+        #expect(wrong <= 9)
+    }
+
+    @Test func `planted differences are found about as often as their power says`() throws {
+        var (found, power, planted) = (0, 0.0, 0)
+        for seed in 1...20 {
+            let responses = responses(sites: 10, people: 60, seed: UInt64(100 + seed)) { site, _ in
+                site < 5 ? 0.35 : -0.35
+            }
+            let sums = try Survey(study()).permitted(responses)
+            let pool = Pool(sums)
+            let share = try #require(pool.share(0, 1))
+            for finding in Comparisons(sums, pool, waves: ["w1"], breaks: [:]).findings() {
+                planted += 1
+                if finding.verdict == (finding.difference > 0 ? .higher : .lower) { found += 1 }
+                // Half of all are on either side, so that each lies .35 from the company; the family works at about .05.
+                let error = share.standardError(n: 60) * (1 - 0.1).squareRoot()
+                power += 1 - (Normal.cdf(2.0 - 0.31 / error) ?? 0)
+            }
+        }
+        #expect((Double(found) / Double(planted) - power / Double(planted)).magnitude < 0.1)
+    }
+}
