@@ -17,14 +17,21 @@ package struct Release: Sendable {
     /// One for each wave, group and measure, in that order.
     package let rows: [ReleasedRow]
     package let company: [CompanyRow]
+    /// What the cells of each layer share.
+    package let peers: [PeerRow]
     /// What differs in the last wave.
     package let comparisons: ComparisonTable
     /// Whether the study asks for standard deviations.
     package let showsSD: Bool
 
     /// Makes the rows of all waves, each by `body`, one after the other or side by side.
-    package typealias EachWave = (_ waves: Int, _ body: @escaping @Sendable (Int) -> [ReleasedRow]) throws
-        -> [[ReleasedRow]]
+    package typealias EachWave = (_ waves: Int, _ body: @escaping @Sendable (Int) -> WaveRows) throws -> [WaveRows]
+
+    /// The rows of a wave, and what the cells of each layer share.
+    package struct WaveRows: Sendable {
+        var rows: [ReleasedRow]
+        var peers: [PeerRow]
+    }
 
     /// The door for sums: runs the engines on what the pattern permits, and rounds.
     package init(
@@ -55,16 +62,17 @@ package struct Release: Sendable {
             breaks: scored.breaks)
         let held = scored.held
         let parts = try eachWave(sums.waves) { wave in
-            var rows = Self.rows(sums, pool, wave: wave)
-            for i in rows.indices where !rows[i].speaks {
-                if let note = held[wave]?[rows[i].measure - 1] { rows[i].note = note }
+            var made = Self.rows(sums, pool, wave: wave)
+            for i in made.rows.indices where !made.rows[i].speaks {
+                if let note = held[wave]?[made.rows[i].measure - 1] { made.rows[i].note = note }
             }
-            return rows
+            return made
         }
         var rows: [ReleasedRow] = []
-        rows.reserveCapacity(parts.reduce(0) { $0 + $1.count })
-        for part in parts { rows += part }
+        rows.reserveCapacity(parts.reduce(0) { $0 + $1.rows.count })
+        for part in parts { rows += part.rows }
         self.rows = rows
+        peers = parts.flatMap(\.peers)
         comparisons = Self.comparisons(sums, pool, waves, measures)
         let ofCompany = CompanyReliability.findings(sums) + AggregationEvidence.findings(sums, pool)
         company = ofCompany.map { finding in
@@ -91,8 +99,8 @@ package struct Release: Sendable {
     }
 
     /// Every row of a wave: figures where something may be said, `withheld` everywhere else.
-    private static func rows(_ sums: PermittedSums, _ pool: Pool, wave: Int) -> [ReleasedRow] {
-        let findings = Describe.cells(sums, pool: pool, wave: wave)
+    private static func rows(_ sums: PermittedSums, _ pool: Pool, wave: Int) -> WaveRows {
+        let (findings, peers) = Describe.wave(sums, pool: pool, wave: wave)
         var rows: [ReleasedRow] = []
         rows.reserveCapacity(sums.groups.count * sums.measures.count)
         var next = 0
@@ -106,7 +114,18 @@ package struct Release: Sendable {
                 }
             }
         }
-        return rows
+        return WaveRows(rows: rows, peers: peers.map(row))
+    }
+
+    private static func row(_ finding: PeerFinding) -> PeerRow {
+        var row = PeerRow(
+            wave: finding.wave, cut: finding.layer.cut, level: finding.layer.level, measure: finding.measure,
+            cells: finding.cells)
+        row.mean = finding.fit.flatMap { Figure($0.mean, digits: 12) }
+        row.between = finding.fit.flatMap { Figure($0.between, digits: 6) }
+        row.within = Figure(finding.share.variance, digits: 12)
+        row.detectable = Figure(finding.share.detectableChange, digits: 6)
+        return row
     }
 
     private static func row(_ finding: CellFinding, _ sums: PermittedSums) -> ReleasedRow {

@@ -45,6 +45,10 @@ package enum Note: String, Sendable, CaseIterable {
     case tooFew = "too-few"
     /// A single item has no reliability of this kind.
     case oneItem = "one-item"
+    /// A fit that did not settle, or gave an item more than all of its variance.
+    case noFit = "no-fit"
+    /// Items of which one says what others say together.
+    case singular
     /// The variance is zero.
     case noVariance = "no-variance"
     /// A wave in which this group has not been asked.

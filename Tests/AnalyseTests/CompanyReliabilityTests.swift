@@ -25,7 +25,8 @@ import Testing
     @Test(arguments: 1...6) func `alpha is that of those who answered every item`(_ seed: Int) throws {
         let study = sampleStudy(waves: 2)
         let responses = sampleResponses(700, waves: 2, seed: UInt64(seed))
-        let found = CompanyReliability.findings(try Survey(study).permitted(responses)).filter { $0.measure == 1 }
+        let found = CompanyReliability.findings(try Survey(study).permitted(responses))
+            .filter { $0.measure == 1 && $0.statistic == "alpha" }
         #expect(found.map(\.wave) == [0, 1, nil])
         for finding in found {
             let rows = complete(study, responses.filter { finding.wave == nil || Int($0.wave) == finding.wave })
@@ -57,7 +58,7 @@ import Testing
     @Test func `alpha over waves needs every wave`() throws {
         let study = sampleStudy(waves: 2)
         let sums = try Survey(study).permitted(sampleResponses(900, waves: 2, seed: 5), alpha: { $0 == 0 })
-        let found = CompanyReliability.findings(sums).filter { $0.measure == 1 }
+        let found = CompanyReliability.findings(sums).filter { $0.measure == 1 && $0.statistic == "alpha" }
         #expect(found[0].value != nil)
         for finding in found.dropFirst() {
             #expect(finding.note == .withheld && finding.value == nil && finding.n == 0)
@@ -66,6 +67,25 @@ import Testing
 
     @Test func `one wave has no figure over waves`() throws {
         let found = CompanyReliability.findings(try Survey(sampleStudy()).permitted(sampleResponses(300, seed: 5)))
-        #expect(found.count == 4 && found.allSatisfy { $0.wave == 0 })
+        #expect(found.allSatisfy { $0.wave == 0 } && found.count { $0.statistic == "alpha" } == 4)
+    }
+
+    @Test func `behind alpha stand each item and the one factor`() throws {
+        let study = sampleStudy()
+        let responses = sampleResponses(400, seed: 12)
+        let found = CompanyReliability.findings(try Survey(study).permitted(responses)).filter { $0.measure == 1 }
+        let rows = complete(study, responses)
+        func value(_ statistic: String) -> Double? { found.first { $0.statistic == statistic }?.value }
+        for (i, item) in ["q1", "q2", "q4"].enumerated() {
+            let others = rows.map { row in row.indices.filter { $0 != i }.map { row[$0] } }
+            let (own, rest) = (rows.map { $0[i] }, others.map { $0.reduce(0, +) })
+            let products = zip(own, rest).reduce(0.0) { $0 + ($1.0 - moments(own).mean) * ($1.1 - moments(rest).mean) }
+            let r = products / Double(rows.count - 1) / (moments(own).variance * moments(rest).variance).squareRoot()
+            #expect(near(value("item_rest:\(item)"), r))
+            #expect(near(value("alpha_without:\(item)"), alpha(others)))
+        }
+        let omega = found.first { $0.statistic == "omega" }
+        #expect(omega?.value.map { (0...1).contains($0) } ?? (omega?.note == .noFit))
+        #expect(found.count == 8)
     }
 }

@@ -82,11 +82,11 @@ import Testing
         ] { #expect(Figure(value, digits: 12)?.text(decimals: decimals) == want) }
     }
 
-    @Test func `limits have six digits and all else twelve`() {
+    @Test func `limits and estimates have six digits, and what is said exactly twelve`() {
         for statistic in Statistic.allCases {
-            let isLimit = statistic.column == "low" || statistic.column == "high" || statistic.column.contains("_")
-            #expect(statistic.digits == (isLimit ? 6 : 12))
+            let isEstimate = ["low", "high", "fav_low", "fav_high", "shrunk"].contains(statistic.column)
+            #expect(statistic.digits == (statistic == .detectable ? 4 : isEstimate ? 6 : 12))
         }
-        #expect(Set(Statistic.allCases.map(\.column)).count == 9)
+        #expect(Set(Statistic.allCases.map(\.column)).count == 11)
     }
 }

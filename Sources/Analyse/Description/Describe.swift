@@ -11,6 +11,13 @@ package enum Describe {
 
     /// Findings of the permitted cells of one wave, by group and measure.
     package static func cells(_ sums: PermittedSums, pool: Pool, wave: Int) -> [CellFinding] {
+        self.wave(sums, pool: pool, wave: wave).cells
+    }
+
+    /// The same, and what the cells of each layer share.
+    package static func wave(
+        _ sums: PermittedSums, pool: Pool, wave: Int
+    ) -> (cells: [CellFinding], peers: [PeerFinding]) {
         let sets = FavourableSets(sums.study, sums.layout, sums.measures)
         var findings: [CellFinding] = []
         findings.reserveCapacity(sums.groups.count * sums.measures.count)
@@ -19,21 +26,26 @@ package enum Describe {
                 findings.append(cell(sums, pool, sets, wave, measure, group))
             }
         }
-        addTeamNumbers(&findings, sums, pool, wave)
-        return findings
+        let peers = addTeamNumbers(&findings, sums, pool, wave)
+        return (findings, peers)
     }
 
     /// What a finding becomes beside others: the least change that would stand out, and the value drawn to its peers.
     private static func addTeamNumbers(
         _ findings: inout [CellFinding], _ sums: PermittedSums, _ pool: Pool, _ wave: Int
-    ) {
+    ) -> [PeerFinding] {
         var places = [[Int]](repeating: [], count: sums.measures.count)
-        for i in findings.indices where findings[i][.value] != nil {
-            places[findings[i].measure].append(i)
-            findings[i][.detectable] = pool.detectableChange(wave, findings[i].measure, n: findings[i].n)
-        }
+        for i in findings.indices where findings[i][.value] != nil { places[findings[i].measure].append(i) }
         let shrinkage = TeamShrinkage(sums)
-        for measure in places.indices { shrinkage.add(to: &findings, at: places[measure], pool.share(wave, measure)) }
+        var peers: [PeerFinding] = []
+        for measure in places.indices {
+            guard let share = pool.share(wave, measure) else { continue }
+            for place in places[measure] {
+                findings[place][.detectable] = share.detectableChange / Double(findings[place].n).squareRoot()
+            }
+            peers += shrinkage.add(to: &findings, at: places[measure], share, wave: wave, measure: measure)
+        }
+        return peers
     }
 
     private static func cell(

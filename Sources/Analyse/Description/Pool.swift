@@ -21,6 +21,10 @@ package struct Pool: Sendable {
 
         /// The standard error of a mean over n people.
         package func standardError(n: Int) -> Double { (variance / Double(n)).squareRoot() }
+
+        /// The least change between two waves that would stand out from chance, for one person a wave; for n people it is
+        /// this over the root of n.
+        package var detectableChange: Double { t * (2 * variance).squareRoot() }
     }
 
     /// Chooses the cut (the first plain one with two released cells in each wave, else the first level of the
@@ -47,12 +51,6 @@ package struct Pool: Sendable {
         guard n > 0, let share = shares[wave][measure] else { return nil }
         let reach = share.t * share.standardError(n: n)
         return Interval(low: mean - reach, high: mean + reach)
-    }
-
-    /// The least change between two waves of n people each that would stand out from chance; nil without a pool.
-    package func detectableChange(_ wave: Int, _ measure: Int, n: Int) -> Double? {
-        guard n > 0, let share = shares[wave][measure] else { return nil }
-        return share.t * share.standardError(n: n) * 2.0.squareRoot()
     }
 
     private static func choose(_ sums: PermittedSums) -> (cut: Int, groups: [Int]) {

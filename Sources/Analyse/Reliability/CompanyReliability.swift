@@ -2,7 +2,8 @@ import Score
 import Statistics
 import Study
 
-/// Engine: Cronbach's alpha with Feldt's interval. Respondent set: people of the company who answered all items of the
+/// Engine: how well the items of an index measure one thing: Cronbach's alpha with Feldt's interval, omega, each item's
+/// correlation with the others, and alpha without it. Respondent set: people of the company who answered all items of the
 /// index; disclosure class: company, at least 100 of them.
 package enum CompanyReliability {
     /// Fewest people with all items answered.
@@ -14,6 +15,7 @@ package enum CompanyReliability {
         for wave in 0..<sums.waves {
             for index in sums.study.indices.indices where !sums.study.indices[index].parts.isEmpty {
                 findings.append(finding(sums, wave, index, sums.cross[wave][index]))
+                findings += details(sums, wave, index, sums.cross[wave][index])
             }
         }
         guard sums.waves > 1 else { return findings }
@@ -23,6 +25,29 @@ package enum CompanyReliability {
             var all = tallies.count == sums.waves ? tallies.first : nil
             for tally in tallies.dropFirst() { all?.merge(tally) }
             findings.append(finding(sums, nil, index, all))
+        }
+        return findings
+    }
+
+    /// What stands behind alpha, where alpha is said of at least three items.
+    private static func details(
+        _ sums: PermittedSums, _ wave: Int, _ index: Int, _ tally: CrossTally?
+    ) -> [CompanyFinding] {
+        guard let tally, tally.n >= fewest, tally.items > 2 else { return [] }
+        func finding(_ statistic: String, _ value: Result<Double, Undefined>) -> CompanyFinding {
+            var finding = CompanyFinding(wave: wave, measure: 1 + index, statistic: statistic, n: Int(tally.n))
+            switch value {
+            case .success(let value): finding.value = value
+            case .failure(let reason): finding.note = Note(reason)
+            }
+            return finding
+        }
+        let model = CovarianceMatrix(tally).map { FactorModel.fit($0, n: Int(tally.n)) } ?? .failure(.tooFew)
+        var findings = [finding("omega", model.map(\.omega))]
+        for (i, part) in sums.study.indices[index].parts.enumerated() {
+            let item = sums.study.items[part.item].id
+            findings.append(finding("item_rest:\(item)", Reliability.itemRest(tally, item: i)))
+            findings.append(finding("alpha_without:\(item)", Reliability.alphaIfDropped(tally, item: i)))
         }
         return findings
     }

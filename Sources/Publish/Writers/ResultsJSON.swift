@@ -13,6 +13,7 @@ package enum ResultsJSON {
         head(release, &json)
         rows(release, &json)
         company(release, &json)
+        peers(release, &json)
         comparisons(release, &json)
         json.raw("}\n")
         return json.bytes
@@ -97,7 +98,8 @@ package enum ResultsJSON {
     }
 
     private static func statistics(_ release: Release) -> [Statistic] {
-        Statistic.allCases.filter { $0 != .sd || release.showsSD }
+        // What follows from a row and the table of peers is said there once, and in full in the CSV.
+        Statistic.allCases.filter { ($0 != .sd || release.showsSD) && $0 != .shrunken && $0 != .detectable }
     }
 
     private static func rows(_ release: Release, _ json: inout JSONBuilder) {
@@ -154,6 +156,30 @@ package enum ResultsJSON {
             json.raw(",")
             json.string(row.note?.rawValue)
             json.raw(i + 1 < release.company.count ? "],\n" : "]\n")
+        }
+        json.raw("]},\n")
+    }
+
+    private static func peers(_ release: Release, _ json: inout JSONBuilder) {
+        json.raw("\"peers\": {\n\"columns\": ")
+        json.strings(["wave", "cut", "level", "measure", "cells", "mean", "between", "within", "mdc_root_n"])
+        json.raw(",\n\"rows\": [\n")
+        for (i, row) in release.peers.enumerated() {
+            json.raw("[")
+            json.string(release.waves[row.wave])
+            json.raw(",")
+            json.string(release.cuts[row.cut].id)
+            json.raw(",")
+            json.number(row.level)
+            json.raw(",")
+            json.string(release.measures[row.measure].id)
+            json.raw(",")
+            json.number(row.cells)
+            for figure in [row.mean, row.between, row.within, row.detectable] {
+                json.raw(",")
+                json.figure(figure)
+            }
+            json.raw(i + 1 < release.peers.count ? "],\n" : "]\n")
         }
         json.raw("]},\n")
     }

@@ -5,7 +5,7 @@ import Testing
 
 /// Invariant 2: the same inputs give the same bytes, whatever the workers, the order of rows and the split into files.
 @Suite struct OrderFreeTests {
-    private static let published = ["out/draft/results.json", "out/draft/results.csv"]
+    private static let published = ["out/draft/results.json", "out/draft/results.csv", "out/draft/comparisons.csv"]
 
     private func results(_ files: [String: [String]], workers: Int, chunk: Int? = nil) throws -> [Data] {
         let space = try Workspace()

@@ -59,7 +59,7 @@ import Testing
             return times
         }
         let before = try times()
-        #expect(before.count == 6)
+        #expect(before.count == 8)
         #expect(Rapport.run(options(space), release: true).exitCode == 0)
         #expect(try times() == before)
     }
