@@ -146,7 +146,12 @@ package struct Release: Sendable {
         _ sums: PermittedSums, _ pool: Pool, _ waves: [String], _ measures: [MeasureInfo]
     ) -> ComparisonTable {
         let breaks = Dictionary(uniqueKeysWithValues: measures.enumerated().map { ($0.offset, $0.element.breaks) })
-        let engine = Comparisons(sums, pool, waves: waves, breaks: breaks)
+        let kinds = measures.enumerated().map { number, info in
+            let index = number - 1
+            let scores = sums.study.indices.indices.contains(index) ? sums.study.indices[index].scores.word : "points"
+            return Comparisons.Kind(kind: info.kind, scores: scores, favourable: info.favourable)
+        }
+        let engine = Comparisons(sums, pool, waves: waves, breaks: breaks, kinds: kinds)
         let findings = engine.findings()
         return ComparisonTable(
             rows: findings.map(row), measures: engine.measures.map { measures[$0].id },

@@ -57,6 +57,10 @@ package enum Note: String, Sendable, CaseIterable {
     case key
     /// An index held back: its items hold numbers, and nothing says what they mean.
     case codes
+    /// A benchmark of another kind or scale: refused, not converted.
+    case otherKind = "other-kind"
+    /// A benchmark older than the study's limit.
+    case old
     /// What is asked has changed since the wave before: values cannot be compared.
     case broken
     /// Head counts are not known: no people file, no head-count table.

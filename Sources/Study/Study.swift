@@ -22,6 +22,10 @@ package struct Study: Sendable, Encodable {
     package var crossed: [CrossedCut] = []
     /// Measures shown first.
     package var headline: [String] = []
+    /// Figures that groups are compared with; benchmarks older than so many years are marked.
+    package var targets: [Target] = []
+    package var benchmarks: [Benchmark] = []
+    package var benchmarkYears = 3
     /// The largest share of answers that no label explains before the run stops.
     package var unknownLabels = Ratio(1, 100)
     package var duplicates: DuplicatePolicy = .best

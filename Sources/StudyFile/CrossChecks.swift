@@ -12,6 +12,23 @@ struct CrossChecks {
     let questions: Names
     let fields: Fields
 
+    /// Figures that groups are compared with.
+    func references(into study: inout Study) {
+        let reader = ReferencesReader(findings: findings, measures: names())
+        study.targets = reader.targets(fields["targets"])
+        (study.benchmarks, study.benchmarkYears) = reader.benchmarks(fields["benchmarks"])
+    }
+
+    /// All measures, without a report of names that are taken twice.
+    private func names() -> Names {
+        var names = Names("measure")
+        let start = Place(file: findings.file)
+        for id in items.list + study.indices.map(\.id) + study.questions.flatMap({ $0.measures.map(\.id) }) {
+            names.add(id, at: start)
+        }
+        return names
+    }
+
     /// The measures shown first. On the way, measures that share a name are reported.
     func headline(_ node: YAMLNode?) -> [String] {
         let measures = measures()

@@ -68,7 +68,9 @@ struct IndicesReader {
             ? IndexThresholds() : IndexThresholds.followed(index, items: items.list, scales: scales.list)
         let reader = ThresholdsReader(findings: findings, fields: fields, followed: followed, bounds: bounds)
         if let at = reader.threshold(index, isPersonShare: kind == .personShare) { index.kind = .personShare(at: at) }
-        reader.read(into: &index, isMean: kind == .mean)
+        reader.read(
+            into: &index,
+            isMean: kind == .mean && index.scores == .points && index.parts.allSatisfy { $0.scores == nil })
     }
 
     private func rejectComponents(_ fields: Fields, _ index: Index) {

@@ -35,6 +35,7 @@ struct ItemTable {
                 pairs[i].value = items(table, pairs[i].value)
                 indices = self.indices(table)
             case "scales": pairs[i].value = scales(try reader(path), pairs[i].value)
+            case "benchmarks": pairs[i].value = figures(try reader(path), pairs[i].value)
             default: continue
             }
         }
@@ -90,7 +91,7 @@ struct ItemTable {
                 .studyMissingKey, "the table has no column \(quote(key))",
                 at: Place(file: table.file, line: 1, column: 1),
                 help:
-                    "columns are: item, text_en, text_de …, scale, reverse, index; for scales: scale, label_en …; for themes: key, themes"
+                    "columns are: item, text_en, text_de …, scale, reverse, index; for scales: scale, label_en …; for themes: key, themes; for benchmarks: measure, kind, value, population, source, year …"
             )
             return []
         }
@@ -99,6 +100,22 @@ struct ItemTable {
             if let text = row.text(key) { found.append((text.text, row)) }
         }
         return found
+    }
+
+    /// Benchmarks: a row a figure, columns by the names of keys.
+    private func figures(_ table: StudyTable, _ node: YAMLNode) -> YAMLNode {
+        let elements = rows(table, needs: "measure").map { _, row in
+            let entries = table.header.enumerated().compactMap { column, header -> YAMLEntry? in
+                guard column < row.cells.count, !row.cells[column].isEmpty else { return nil }
+                let key = header.lowercased()
+                let value = YAMLNode(
+                    content: .text(row.cells[column], plain: true), place: row.place(column),
+                    path: YAMLNode.join(node.path + "[]", key))
+                return YAMLEntry(key: key, place: row.place(column), value: value)
+            }
+            return YAMLNode(content: .map(entries), place: row.place(0), path: node.path + "[]")
+        }
+        return YAMLNode(content: .list(elements), place: node.place, path: node.path)
     }
 
     /// Items whose themes stand in a table.

@@ -145,6 +145,10 @@ enum KeyTable {
 
     private static let items = [
         StudyKey(
+            "instruments", "path, or list of paths",
+            "Published instruments as files: their scales, items and indices come behind the study's own (see the folder `Instruments`)."
+        ),
+        StudyKey(
             "items", "map, list of items, or path",
             "Questions with a scale or a wording of their own. Items of indices need no entry; "
                 + "`q01..q10` stands for ten of them. A path names a table: the columns item, text_en and so on, scale, reverse, index."
@@ -268,6 +272,35 @@ enum KeyTable {
             "duplicates", "`best`, `earliest` or `fail`",
             "Which of several responses of one person in one wave counts. Default: `best`."),
         StudyKey("partials", "`keep` or `drop`", "Whether an unfinished response counts. Default: `keep`."),
+        StudyKey(
+            "targets", "list", "Figures of your own that groups should reach; each is compared with what they have."),
+        StudyKey("targets[].measure", "measure", "Required. An index, an item or a question."),
+        StudyKey("targets[].value", "number", "Required. The figure, as results have it."),
+        StudyKey("targets[].group", "group", "The id of the group in results. Default: `company`."),
+        StudyKey("targets[].date", "day, `YYYY-MM-DD`", "The day by which."),
+        StudyKey(
+            "benchmarks", "list, path, or map",
+            "Figures of other organisations. A list (or a table by its path) is short for `{figures: …}`."),
+        StudyKey(
+            "benchmarks.figures", "list, or path",
+            "One entry a figure; a path names a table whose columns are the keys below."),
+        StudyKey("benchmarks.figures[].measure", "measure", "Required. What it is compared with."),
+        StudyKey(
+            "benchmarks.figures[].kind", "kind",
+            "Required. How it came about: `item`, or the kind of an index as results say it. Another kind is refused."),
+        StudyKey(
+            "benchmarks.figures[].scores", "as for an index",
+            "What points count in it. Other scores are refused. Default: `points`."),
+        StudyKey(
+            "benchmarks.figures[].favourable", "text",
+            "What counts as favourable in it, as results say it (`4, 5`). Another set is refused."),
+        StudyKey("benchmarks.figures[].value", "number", "Required. The figure."),
+        StudyKey(
+            "benchmarks.figures[].n", "whole number", "Answers behind it; without it the difference has no interval."),
+        StudyKey("benchmarks.figures[].population", "text", "Required. Whose figure it is."),
+        StudyKey("benchmarks.figures[].source", "text", "Required. Where it is published."),
+        StudyKey("benchmarks.figures[].year", "whole number", "Required. The year it is of."),
+        StudyKey("benchmarks.years", "whole number", "Older ones are marked as `old`. Default: 3."),
         StudyKey("expect", "map", "What the study knows of its sources; otherwise a run stops."),
         StudyKey("expect.<source>", "map", "What it knows of this source."),
         StudyKey("expect.<source>.rows", "whole number", "Required. The number of records in it."),

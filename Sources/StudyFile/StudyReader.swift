@@ -34,6 +34,7 @@ struct StudyReader {
         let checks = CrossChecks(
             findings: findings, study: study, items: items.names, questions: items.questionNames, fields: fields)
         study.headline = checks.headline(fields["headline"])
+        checks.references(into: &study)
         checks.sourceFields()
         return study
     }

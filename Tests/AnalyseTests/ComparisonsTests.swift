@@ -41,10 +41,14 @@ import Testing
         }
     }
 
+    private func kinds(_ sums: PermittedSums) -> [Comparisons.Kind] {
+        sums.measures.map { _ in Comparisons.Kind(kind: "mean_of_person_means", scores: "points", favourable: nil) }
+    }
+
     private func findings(_ study: Study, _ responses: [Response]) throws -> [ComparisonFinding] {
         let sums = try Survey(study).permitted(responses)
         let waves = (0..<sums.waves).map { "w\($0 + 1)" }
-        return Comparisons(sums, Pool(sums), waves: waves, breaks: [:]).findings()
+        return Comparisons(sums, Pool(sums), waves: waves, breaks: [:], kinds: kinds(sums)).findings()
     }
 
     @Test func `a site against the company is the site against the others, scaled back`() throws {
@@ -53,7 +57,7 @@ import Testing
         let sums = try Survey(study).permitted(responses)
         let pool = Pool(sums)
         let share = try #require(pool.share(0, 1))
-        let found = Comparisons(sums, pool, waves: ["w1"], breaks: [:]).findings()
+        let found = Comparisons(sums, pool, waves: ["w1"], breaks: [:], kinds: kinds(sums)).findings()
         #expect(found.count == 5)
         for finding in found {
             let site = sums.groups[finding.group].id
@@ -81,7 +85,8 @@ import Testing
     @Test func `a changed question has no difference`() throws {
         let study = study(waves: 2)
         let sums = try Survey(study).permitted(responses(sites: 3, people: 30, waves: 2, seed: 1))
-        let found = Comparisons(sums, Pool(sums), waves: ["w1", "w2"], breaks: [1: ["w2"]]).findings()
+        let found = Comparisons(sums, Pool(sums), waves: ["w1", "w2"], breaks: [1: ["w2"]], kinds: kinds(sums))
+            .findings()
         let previous = found.filter { $0.against == .previous }
         #expect(previous.count == 4)
         #expect(previous.allSatisfy { $0.note == .broken && $0.verdict == nil && $0.test == nil })
@@ -92,10 +97,40 @@ import Testing
         let sums = try Survey(study).permitted(
             responses(sites: 4, people: 30, waves: 2, seed: 2),
             silent: { wave, _, group in group == "site=s101" && wave == 0 || group == "site=s102" })
-        let found = Comparisons(sums, Pool(sums), waves: ["w1", "w2"], breaks: [:]).findings()
+        let found = Comparisons(sums, Pool(sums), waves: ["w1", "w2"], breaks: [:], kinds: kinds(sums)).findings()
         let names = found.map { sums.groups[$0.group].id + " " + $0.against.rawValue }
         #expect(!names.contains("site=s101 previous") && names.contains("site=s101 parent"))
         #expect(!names.contains { $0.hasPrefix("site=s102") })
+    }
+
+    @Test func `a target is reached, not reached, or cannot be told`() throws {
+        var study = study()
+        study.targets = [2.0, 3.0, 4.5].map { Target(measure: "mean", value: Ratio(Int($0 * 10), 10)) }
+        let found = try findings(study, responses(sites: 4, people: 40, seed: 6)).filter { $0.against == .target }
+        #expect(found.map(\.verdict) == [.reached, .cannotTell, .notReached])
+        #expect(found.allSatisfy { $0.group == 0 && $0.test != nil })
+    }
+
+    @Test func `a benchmark of another kind is refused, one without n has no interval, an old one is marked`() throws {
+        var study = study()
+        study.asOf = Day("2026-06-30")
+        func benchmark(_ kind: String, _ n: Int?, _ year: Int, scores: String = "points") -> Benchmark {
+            var benchmark = Benchmark(
+                measure: "mean", kind: kind, value: Ratio(2), population: "others", source: "a report", year: year)
+            (benchmark.n, benchmark.scores) = (n, scores)
+            return benchmark
+        }
+        study.benchmarks = [
+            benchmark("mean_of_person_means", 5000, 2025), benchmark("mean_of_person_means", nil, 2025),
+            benchmark("mean_of_person_means", 5000, 2020), benchmark("person_share", 5000, 2025),
+            benchmark("mean_of_person_means", 5000, 2025, scores: "0_100"),
+        ]
+        let found = try findings(study, responses(sites: 4, people: 40, seed: 6)).filter {
+            $0.against == .benchmark && $0.group == 0
+        }
+        #expect(found.map(\.note) == [nil, .noInterval, .old, .otherKind, .otherKind])
+        #expect(found.map(\.verdict) == [.higher, nil, .higher, nil, nil])
+        #expect(found[1].difference > 0.5 && found[3].difference.isNaN)
     }
 
     /// Runs of a company without any difference in which something is called one.
@@ -119,7 +154,7 @@ import Testing
             let sums = try Survey(study()).permitted(responses)
             let pool = Pool(sums)
             let share = try #require(pool.share(0, 1))
-            for finding in Comparisons(sums, pool, waves: ["w1"], breaks: [:]).findings() {
+            for finding in Comparisons(sums, pool, waves: ["w1"], breaks: [:], kinds: kinds(sums)).findings() {
                 planted += 1
                 if finding.verdict == (finding.difference > 0 ? .higher : .lower) { found += 1 }
                 // Half of all are on either side, so that each lies .35 from the company; the family works at about .05.

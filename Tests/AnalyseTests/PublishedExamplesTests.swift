@@ -51,6 +51,12 @@ import Testing
     @Test func `CSPS: one person's index of five answers`() throws {
         let index = study(items: 5, .meanOfPersonMeans, .rescaled(to: 100))
         #expect(near(try value(index, [Response(codes: [5, 4, 4, 3, 2])]), 65))
+        // The ten of its group: 65 25 70 35 50 100 90 40 20 35.
+        let ten: [[UInt8]] = [
+            [5, 4, 4, 3, 2], [2, 2, 2, 2, 2], [5, 4, 4, 3, 3], [3, 3, 2, 2, 2], [3, 3, 3, 3, 3], [5, 5, 5, 5, 5],
+            [5, 5, 5, 4, 4], [3, 3, 3, 2, 2], [2, 2, 2, 2, 1], [3, 3, 2, 2, 2],
+        ]
+        #expect(near(try value(index, ten.map { Response(codes: $0) }), 53))
     }
 
     @Test func `CSPS: shares are rounded once, so that 48 is not 29 and 18`() throws {

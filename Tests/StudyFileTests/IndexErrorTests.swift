@@ -7,6 +7,25 @@ struct IndexErrorTests {
 
     static let cases: [ErrorCase] = [
         ErrorCase(
+            "targets and benchmarks with something missing",
+            #"""
+            sources: {a: a.csv}
+            indices: {i: [q1, q2]}
+            targets:
+              - {measure: i, value: 3.8, date: 2027-01-01}
+              - {measure: j, value: 3.8}
+              - {measure: i}
+            benchmarks:
+              - {measure: i, kind: mean_of_person_means, value: 3.6, population: all, source: a report, year: 2025}
+              - {measure: i, value: 3.6, population: all, source: a report, year: 25}
+            """#,
+            [
+                #"5:15 study-unknown-name: unknown measure `j`"#,
+                #"6:5 study-missing-key: this target has no `value`"#,
+                #"9:5 study-missing-key: this benchmark has no `kind`"#,
+                #"9:71 study-invalid-value: `benchmarks[2].year` is 25"#,
+            ]),
+        ErrorCase(
             "indices made of indices that are not there, stand below, or have items too",
             #"""
             sources: {a: a.csv}

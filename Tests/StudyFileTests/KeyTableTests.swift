@@ -71,8 +71,8 @@ struct KeyTableTests {
         #expect(
             keys.sorted()
                 == """
-                as_of crossed cuts duplicates expect headline hierarchy indices items k languages outputs partials \
-                people scales sources title unknown_labels waves
+                as_of benchmarks crossed cuts duplicates expect headline hierarchy indices instruments items k languages \
+                outputs partials people scales sources targets title unknown_labels waves
                 """.split(separator: " ").map(String.init))
     }
 }

@@ -39,19 +39,38 @@ package struct Comparisons {
     private let waves: [String]
     /// Measures that are compared.
     package let measures: [Int]
+    /// By measure: its id, and what a benchmark must agree with.
+    private let names: [String]
+    private let kinds: [Kind]
 
-    /// - Parameter breaks: by measure: waves before which its values cannot be compared with it.
-    package init(_ sums: PermittedSums, _ pool: Pool, waves: [String], breaks: [Int: [String]]) {
-        (self.sums, self.pool, self.waves, self.breaks) = (sums, pool, waves, breaks)
+    /// How the figures of a measure come about.
+    package struct Kind: Sendable {
+        package let kind: String
+        package let scores: String
+        package let favourable: String?
+
+        package init(kind: String, scores: String, favourable: String?) {
+            (self.kind, self.scores, self.favourable) = (kind, scores, favourable)
+        }
+    }
+
+    /// - Parameters:
+    ///   - breaks: by measure: waves before which its values cannot be compared with it.
+    ///   - kinds: by measure: what a benchmark must agree with.
+    package init(
+        _ sums: PermittedSums, _ pool: Pool, waves: [String], breaks: [Int: [String]], kinds: [Kind]
+    ) {
+        (self.sums, self.pool, self.waves, self.breaks, self.kinds) = (sums, pool, waves, breaks, kinds)
+        names = Self.names(sums.study)
         sets = FavourableSets(sums.study, sums.layout, sums.measures)
-        let headline = sums.study.headline.compactMap { Self.measure($0, sums.study) }
+        let named = names
+        let headline = sums.study.headline.compactMap { named.firstIndex(of: $0) }
         measures = headline.isEmpty ? sums.study.indices.indices.map { 1 + $0 } : headline
     }
 
-    private static func measure(_ id: String, _ study: Study) -> Int? {
+    private static func names(_ study: Study) -> [String] {
         let ofQuestions = Measure.ofQuestions(study).map(\.measure.id)
-        let names = study.indices.map(\.id) + study.items.map(\.id) + ofQuestions
-        return names.firstIndex(of: id).map { 1 + $0 }
+        return ["participation"] + study.indices.map(\.id) + study.items.map(\.id) + ofQuestions
     }
 
     /// All differences, by group, measure and what they are against.
@@ -63,6 +82,7 @@ package struct Comparisons {
                 guard let own = sums.quantity(wave, measure, group, sets), own.n > 0 else { continue }
                 if let finding = againstParent(wave, group, measure, own) { findings.append(finding) }
                 if let finding = againstPrevious(wave, group, measure, own) { findings.append(finding) }
+                findings += againstFigures(wave, group, measure, own)
             }
         }
         let adjusted = MultipleComparisons.adjusted(findings.map { $0.test?.pValue }, by: .benjaminiHochberg)
@@ -118,6 +138,39 @@ package struct Comparisons {
             note: .broken)
     }
 
+    private func againstFigures(_ wave: Int, _ group: Int, _ measure: Int, _ own: Summary) -> [ComparisonFinding] {
+        let targets = sums.study.targets.filter { $0.measure == names[measure] && $0.group == sums.groups[group].id }
+        let benchmarks = sums.study.benchmarks.filter { $0.measure == names[measure] }
+        return targets.compactMap { target in
+            finding(wave, group, measure, .target, target.name, own, Summary(fixed: target.value.value)) { share in
+                MeanDifference.againstFigure(own, target.value.value, variance: share.variance, df: share.df)
+            }
+        } + benchmarks.compactMap { against($0, wave, group, measure, own) }
+    }
+
+    /// A figure of others: its own error is that of as many answers with our spread.
+    private func against(
+        _ benchmark: Benchmark, _ wave: Int, _ group: Int, _ measure: Int, _ own: Summary
+    ) -> ComparisonFinding? {
+        guard benchmark.kind == kinds[measure].kind, benchmark.scores == kinds[measure].scores,
+            benchmark.favourable.map({ $0 == kinds[measure].favourable }) ?? true
+        else {
+            return ComparisonFinding(
+                wave: wave, group: group, measure: measure, against: .benchmark, reference: benchmark.name,
+                difference: .nan, note: .otherKind)
+        }
+        let value = benchmark.value.value
+        let other = Summary(n: benchmark.n ?? 0, mean: benchmark.n == nil ? nil : value, variance: nil)
+        var found = finding(wave, group, measure, .benchmark, benchmark.name, own, Summary(fixed: value)) { share in
+            MeanDifference.pooled(own, other, variance: share.variance, df: share.df)
+        }
+        if benchmark.n == nil, found?.test == nil { found?.note = .noInterval }
+        if found?.note == nil, let year = sums.study.asOf?.year, benchmark.year < year - sums.study.benchmarkYears {
+            found?.note = .old
+        }
+        return found
+    }
+
     private func finding(
         _ wave: Int, _ group: Int, _ measure: Int, _ against: ComparedWith, _ reference: String, _ own: Summary,
         _ other: Summary, _ test: (Pool.Share) -> Result<MeanDifference, Undefined>
@@ -135,4 +188,9 @@ package struct Comparisons {
             finding.difference / share.variance.squareRoot() * StandardisedDifference.correction(df: Double(share.df))
         return finding
     }
+}
+
+extension Summary {
+    /// A figure without an error of its own.
+    fileprivate init(fixed value: Double) { self.init(n: 1, mean: value, variance: nil) }
 }

@@ -30,6 +30,7 @@ struct Guards {
         report(scored.breaks)
         reportAlike(groups)
         reportUncoded()
+        reportTargets(groups)
         var guarded = reading
         guarded.scored = scored
         return guarded
@@ -39,6 +40,17 @@ struct Guards {
     private func hold(composed held: inout [Int: Note]) {
         for (number, index) in study.indices.enumerated() where held[number] == nil {
             if let note = index.components.compactMap({ held[$0] }).first { held[number] = note }
+        }
+    }
+
+    /// A target of a group that is not there would be met by nobody, without a word.
+    private func reportTargets(_ groups: Groups) {
+        let known = Set(groups.groups.map(\.id))
+        for target in study.targets where !known.contains(target.group) {
+            collector.add(
+                Diagnostic(
+                    .studyUnknownName, "a target of `\(target.measure)` is for a group that is not there",
+                    at: Place(file: file), help: "use the ids of `groups` in results.json, such as `company`"))
         }
     }
 

@@ -24,7 +24,8 @@ struct LoadedPipeline: Sendable {
         if let asOf = options.asOf { overrides.append("as_of=" + asOf) }
         let folder = options.study == "-" ? "." : Folders.parent(of: options.study)
         let loaded = try StudyFile.load(
-            text: text, file: options.study, overrides: overrides, tables: StudyTables(folder: folder).read)
+            text: text, file: options.study, overrides: overrides, tables: StudyTables(folder: folder).read,
+            texts: { (path) throws(Failure) in try StudyTables(folder: folder).text(path) })
         return LoadedPipeline(
             study: loaded.study, file: options.study, folder: folder, chunk: options.chunk, places: loaded.places)
     }

@@ -16,6 +16,18 @@ struct StudyTables {
         }
     }
 
+    /// The text of an instrument.
+    func text(_ path: String) throws(Failure) -> String {
+        do {
+            let bytes = try OpenFile.read(Folders.resolve(path, in: folder)).all(limit: StudyFile.largestText)
+            return String(decoding: bytes, as: UTF8.self)
+        } catch {
+            throw Failure(
+                .sourceUnreadable, "the instrument cannot be read", at: Place(file: path),
+                help: "check the path, which counts from the study's folder, and who may read it")
+        }
+    }
+
     private func table(_ path: String) throws -> StudyTable {
         var request = Export.Request(path: Folders.resolve(path, in: folder), name: path)
         request.format = "csv"
