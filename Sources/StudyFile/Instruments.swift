@@ -23,11 +23,10 @@ struct Instruments {
     let reader: StudyFile.TextReader
 
     func expand(_ root: YAMLNode) throws(Failure) -> YAMLNode {
-        guard case .map(var pairs) = root.content, let own = pairs.first(where: { $0.key == "instruments" }),
-            let paths = findings.texts(own.value, "a list of files", single: true)
-        else { return root }
-        for path in paths {
-            guard let name = path.text else { continue }
+        guard case .map(var pairs) = root.content, let own = pairs.first(where: { $0.key == "instruments" }) else {
+            return root
+        }
+        for name in Self.names(own.value) {
             let tree = YAMLComposer(text: try reader(name), file: name, findings: findings).compose()
             for entry in tree.pairs {
                 guard Instrument.keys.contains(entry.key) else {
@@ -42,6 +41,12 @@ struct Instruments {
         var root = root
         root.content = .map(pairs)
         return root
+    }
+
+    /// Paths of files; anything else is reported by the reader of the study.
+    private static func names(_ node: YAMLNode) -> [String] {
+        if case .list(let elements) = node.content { return elements.compactMap(\.text) }
+        return node.text.map { [$0] } ?? []
     }
 
     private func add(_ section: YAMLEntry, to pairs: inout [YAMLEntry]) {

@@ -18,6 +18,8 @@ struct StudyReader {
         study.waves = waves.read(fields["waves"], columns: &study.sources)
         study.expectations = ExpectReader(findings: findings, sources: sources.names).read(fields["expect"])
 
+        // What they hold stands in the sections below by now.
+        _ = fields["instruments"].flatMap { findings.texts($0, "a file, or a list of files", single: true) }
         let scales = ScalesReader(findings: findings, languages: languages).read(fields["scales"])
         study.scales = scales.list
         var items = ItemsReader(findings: findings, languages: languages, scales: scales).read(fields["items"])

@@ -133,35 +133,62 @@ import Testing
         #expect(found[1].difference > 0.5 && found[3].difference.isNaN)
     }
 
-    /// Runs of a company without any difference in which something is called one.
+    /// Of a thousand companies in which nothing differs, those in which something is called a difference.
     @Test func `chance is seldom told as a difference`() throws {
-        let runs = 60
-        var wrong = 0
+        let (runs, study) = (1000, study(waves: 2))
+        var (wrong, tests) = (0, 0)
         for seed in 1...runs {
-            let found = try findings(study(waves: 2), responses(sites: 12, people: 20, waves: 2, seed: UInt64(seed)))
+            let found = try findings(study, responses(sites: 12, people: 20, waves: 2, seed: UInt64(seed)))
+            tests = found.count { $0.q != nil }
             if found.contains(where: { $0.verdict == .higher || $0.verdict == .lower }) { wrong += 1 }
         }
-        // 60 runs at 5 %: more than 9 would be a chance below one in five hundred.
-        #expect(wrong <= 9)
+        print("noise: \(wrong) of \(runs) runs without a difference told one, \(tests) tests each")
+        #expect(Double(wrong) / Double(runs) <= 0.065)
     }
 
-    @Test func `planted differences are found about as often as their power says`() throws {
-        var (found, power, planted) = (0, 0.0, 0)
-        for seed in 1...20 {
-            let responses = responses(sites: 10, people: 60, seed: UInt64(100 + seed)) { site, _ in
-                site < 5 ? 0.35 : -0.35
+    /// The share of sites, half of them above and half below the company, that a family of tests finds: from normal means.
+    private func power(distance: Double, variance: Double, sites: Int, people: Int) -> Double {
+        var random = SplitMix64(seed: 77)
+        let spread = (variance / Double(people)).squareRoot()
+        let error = spread * (1 - 1 / Double(sites)).squareRoot()
+        var found = 0
+        for _ in 0..<4000 {
+            let means = (0..<sites).map { site in
+                let z = Normal.quantile(Double.random(in: 1e-12..<1, using: &random)) ?? 0
+                return (site < sites / 2 ? distance : -distance) + spread * z
             }
-            let sums = try Survey(study()).permitted(responses)
-            let pool = Pool(sums)
-            let share = try #require(pool.share(0, 1))
-            for finding in Comparisons(sums, pool, waves: ["w1"], breaks: [:], kinds: kinds(sums)).findings() {
+            let company = means.reduce(0, +) / Double(sites)
+            let p = means.map { 2 * (Normal.upperTail((($0 - company) / error).magnitude) ?? 1) }
+            // The largest k for which the k-th smallest p is at most .05 k / m.
+            let order = p.indices.sorted { p[$0] < p[$1] }
+            let last = order.indices.last { p[order[$0]] <= 0.05 * Double($0 + 1) / Double(sites) } ?? -1
+            found += order.prefix(last + 1).count { ($0 < sites / 2) == (means[$0] > company) }
+        }
+        return Double(found) / Double(4000 * sites)
+    }
+
+    @Test func `planted differences are found as often as their power says`() throws {
+        let lift = 0.22
+        // Beforehand: what the lift makes of the mean, and the spread within sites, from many people.
+        let many = responses(sites: 2, people: 40_000, seed: 9) { site, _ in site == 0 ? lift : -lift }
+        let means = many.map { Double($0.codes.reduce(0) { $0 + Int($1) }) / 4 }
+        let (high, low) = (moments(Array(means.prefix(40_000))), moments(Array(means.suffix(40_000))))
+        let power = power(
+            distance: (high.mean - low.mean) / 2, variance: (high.variance + low.variance) / 2, sites: 10, people: 60)
+        var (found, planted) = (0, 0)
+        for seed in 1...120 {
+            let responses = responses(sites: 10, people: 60, seed: UInt64(5000 + seed)) { site, _ in
+                site < 5 ? lift : -lift
+            }
+            for finding in try findings(study(), responses) where finding.against == .parent {
                 planted += 1
-                if finding.verdict == (finding.difference > 0 ? .higher : .lower) { found += 1 }
-                // Half of all are on either side, so that each lies .35 from the company; the family works at about .05.
-                let error = share.standardError(n: 60) * (1 - 0.1).squareRoot()
-                power += 1 - (Normal.cdf(2.0 - 0.31 / error) ?? 0)
+                let site = Int(finding.group) - 1
+                if finding.verdict == (site < 5 ? .higher : .lower) { found += 1 }
             }
         }
-        #expect((Double(found) / Double(planted) - power / Double(planted)).magnitude < 0.1)
+        let share = Double(found) / Double(planted)
+        print("noise: \(share) of planted differences found, power \(power)")
+        #expect(power > 0.3 && power < 0.9)
+        #expect((share - power).magnitude < 0.05)
     }
 }
