@@ -74,7 +74,9 @@ package struct Release: Sendable {
         self.rows = rows
         peers = parts.flatMap(\.peers)
         comparisons = Self.comparisons(sums, pool, waves, measures)
-        let ofCompany = CompanyReliability.findings(sums) + AggregationEvidence.findings(sums, pool)
+        let ofCompany =
+            CompanyReliability.findings(sums) + AggregationEvidence.findings(sums, pool)
+            + NonResponse.findings(sums, pool)
         company = ofCompany.map { finding in
             var row = Self.row(finding)
             let notes = row.wave.map { [held[$0]?[row.measure - 1]] } ?? held.values.map { $0[row.measure - 1] }
