@@ -53,8 +53,17 @@ MUTANTS = [
      "(place / places) << 8", "place / places << 8"),
     ("4 options of one question", "QuestionKindTests", "Sources/Protect/Pattern.swift",
      "for family in MeasureFamily.all(scored.study) { rules.unite(family, &rows) }", ""),
-    ("8 reverse by declared bounds", "ScoreTests|AnalyseTests", "Sources/Score/TallyLayout.swift",
-     "base: Int32(scale.highest + 1)", "base: Int32(scale.highest)"),
+    ("8 reverse by declared bounds", "ScoreTests|AnalyseTests", "Sources/Study/Index.swift",
+     "return part.reversed ? list.reversed() : list", "return list"),
+    ("4 company numbers over teams come from released ones", "TeamNumbersTests", "Sources/Analyse/PermittedSums.swift",
+     "guard permission(wave, measure, group).speaks else { return nil }", ""),
+    ("a difference is told only by the whole family", "ComparisonsTests", "Sources/Analyse/Comparison/Comparisons.swift",
+     "let adjusted = MultipleComparisons.adjusted(findings.map { $0.test?.pValue }, by: .benjaminiHochberg)",
+     "let adjusted = findings.map { $0.test?.pValue }"),
+    ("a group is part of its parent", "ComparisonsTests", "Sources/Statistics/Change/MeanDifference.swift",
+     "let share = 1 / Double(part.n) - 1 / Double(whole.n)", "let share = 1 / Double(part.n) + 1 / Double(whole.n)"),
+    ("shrinking knows how far groups differ", "TeamNumbersTests", "Sources/Statistics/Mixed/Shrinkage.swift",
+     "return (cells[0].mean + shift, distances - sum + squares / sum)", "return (cells[0].mean + shift, distances - sum)"),
 ]
 
 
