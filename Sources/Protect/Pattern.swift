@@ -30,12 +30,15 @@ package struct Pattern: Sendable {
 
     private init(permissions: [PermittedSums.Permission]) { self.permissions = permissions }
 
-    /// A measure that shows its items' shares speaks only where all of its items do, one that is made of indices where they
-    /// do.
+    /// An index speaks only where all of its items do, and where all indices do that it is made of.
+    ///
+    /// Threat: where everybody answered everything, a sum (a mean, all answers in one heap) is that of the items; groups that
+    /// fall silent with one item are others than those that fall silent with the index, and what both say adds up to the
+    /// silent ones. Rule: the index is silent wherever one of its items is. Argument: then it says nothing of a group of
+    /// which an item says nothing, and taking cells away never lets more be worked out.
     private static func requireItems(_ study: Study, _ rows: inout [[PermittedSums.Permission]]) {
         for (number, index) in study.indices.enumerated() {
-            let showsItems = index.kind == .meanOfItemFavourable || index.kind == .net
-            let items = showsItems ? index.parts.map { 1 + study.indices.count + $0.item } : []
+            let items = index.parts.map { 1 + study.indices.count + $0.item }
             for required in items + index.components.map({ 1 + $0 }) {
                 for group in rows[required].indices where !rows[required][group].speaks {
                     rows[1 + number][group] = .silent

@@ -65,6 +65,33 @@ import Testing
         }
     }
 
+    @Test func `alpha over waves needs people enough in each`() throws {
+        let study = sampleStudy(waves: 2)
+        let complete = sampleResponses(400, seed: 3).filter { $0.codes.allSatisfy(AnswerCode.isAnswer) }
+        for (count, isSaid) in [(99, false), (100, true)] {
+            let second = complete.prefix(count).map { Response(wave: 1, values: $0.values, codes: $0.codes) }
+            let found = CompanyReliability.findings(try Survey(study).permitted(complete + second))
+            let over = found.first { $0.measure == 1 && $0.wave == nil }
+            #expect((over?.value != nil) == isSaid)
+        }
+    }
+
+    @Test func `what stands behind alpha is not said beside an index of nearly the same people`() throws {
+        var study = sampleStudy()
+        var pair = study.indices[0]
+        (pair.id, pair.parts) = ("pair", Array(pair.parts.prefix(2)))
+        study.indices.append(pair)
+        let complete = sampleResponses(500, seed: 4).filter { $0.codes.allSatisfy(AnswerCode.isAnswer) }
+        // So many answered the pair and not the third item.
+        for (count, isSaid) in [(0, true), (1, false), (9, false), (10, true)] {
+            var responses = complete
+            for i in 0..<count { responses[i].codes[3] = AnswerCode.skipped }
+            let found = CompanyReliability.findings(try Survey(study).permitted(responses))
+            #expect(found.contains { $0.measure == 1 && $0.statistic == "omega" } == isSaid)
+            #expect(found.contains { $0.measure == 1 && $0.statistic == "alpha" && $0.value != nil })
+        }
+    }
+
     @Test func `one wave has no figure over waves`() throws {
         let found = CompanyReliability.findings(try Survey(sampleStudy()).permitted(sampleResponses(300, seed: 5)))
         #expect(found.allSatisfy { $0.wave == 0 } && found.count { $0.statistic == "alpha" } == 4)

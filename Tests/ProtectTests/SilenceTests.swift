@@ -54,7 +54,7 @@ import Testing
         #expect(seen > 100)
     }
 
-    @Test func `a measure of item shares falls silent with one of its items`() throws {
+    @Test func `an index falls silent with one of its items`() throws {
         func index(_ id: String, _ kind: Index.Kind, _ items: [Int]) -> Index {
             let parts = items.map { Index.Part(item: $0) }
             var index = Index(id: id, parts: parts, atLeast: 1, favourable: Ratio(7, 2), unfavourable: Ratio(5, 2))
@@ -71,8 +71,8 @@ import Testing
         made.add(20, "b")
         made.add(30, "c")
         let result = try made.result()
-        for measure in ["q1", "net1", "both"] { #expect(result.speaking(measure) == ["company", "c"]) }
-        for measure in ["q2", "net2", "second", "mean"] {
+        for measure in ["q1", "net1", "both", "mean"] { #expect(result.speaking(measure) == ["company", "c"]) }
+        for measure in ["q2", "net2", "second"] {
             #expect(result.speaking(measure) == ["company", "a", "b", "c"])
         }
     }

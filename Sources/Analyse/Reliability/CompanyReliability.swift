@@ -20,8 +20,9 @@ package enum CompanyReliability {
         }
         guard sums.waves > 1 else { return findings }
         for index in sums.study.indices.indices where !sums.study.indices[index].parts.isEmpty {
-            // A statistic over waves needs every one of its waves.
-            let tallies = sums.cross.compactMap { $0[index] }
+            // A statistic over waves needs every one of its waves, each with people enough to have it said by itself: the
+            // difference to the other waves would be that of the few.
+            let tallies = sums.cross.compactMap { $0[index] }.filter { $0.n >= fewest }
             var all = tallies.count == sums.waves ? tallies.first : nil
             for tally in tallies.dropFirst() { all?.merge(tally) }
             findings.append(finding(sums, nil, index, all))
@@ -33,7 +34,7 @@ package enum CompanyReliability {
     private static func details(
         _ sums: PermittedSums, _ wave: Int, _ index: Int, _ tally: CrossTally?
     ) -> [CompanyFinding] {
-        guard let tally, tally.n >= fewest, tally.items > 2 else { return [] }
+        guard let tally, tally.n >= fewest, tally.items > 2, !isNearAnother(sums, wave, index, tally) else { return [] }
         func finding(_ statistic: String, _ value: Result<Double, Undefined>) -> CompanyFinding {
             var finding = CompanyFinding(wave: wave, measure: 1 + index, statistic: statistic, n: Int(tally.n))
             switch value {
@@ -50,6 +51,21 @@ package enum CompanyReliability {
             findings.append(finding("alpha_without:\(item)", Reliability.alphaIfDropped(tally, item: i)))
         }
         return findings
+    }
+
+    /// Whether an index that shares two items rests on nearly the same people: what both say of the shared items would then
+    /// tell of the few who answered one and not the other.
+    private static func isNearAnother(
+        _ sums: PermittedSums, _ wave: Int, _ index: Int, _ tally: CrossTally
+    ) -> Bool {
+        let own = Set(sums.study.indices[index].parts.map(\.item))
+        return sums.study.indices.indices.contains { other in
+            guard other != index, let theirs = sums.cross[wave][other],
+                own.intersection(sums.study.indices[other].parts.map(\.item)).count > 1
+            else { return false }
+            let difference = Int((tally.n - theirs.n).magnitude)
+            return difference > 0 && difference < sums.study.k
+        }
     }
 
     private static func finding(_ sums: PermittedSums, _ wave: Int?, _ index: Int, _ tally: CrossTally?)
