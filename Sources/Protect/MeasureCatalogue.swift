@@ -40,7 +40,7 @@ enum MeasureCatalogue {
         info.title = index.title
         info.items = index.parts.map { study.items[$0.item].id }
         info.reversed = index.parts.filter(\.reversed).map { study.items[$0.item].id }
-        info.atLeast = index.parts.isEmpty ? nil : index.atLeast
+        info.atLeast = index.parts.isEmpty || index.kind == .meanOfItemFavourable ? nil : index.atLeast
         info.components = index.components.map { study.indices[$0].id }
         info.scale = (bounds.low.value, bounds.high.value)
         info.base = base(hasIDs)
@@ -55,7 +55,11 @@ enum MeasureCatalogue {
             info.interval = "t, variance pooled over cut \(cut)"
         case .pooledAnswers: info.interval = "t, linearised, variance pooled over cut \(cut)"
         case .personShare(let at):
-            info.favourable = "at least \(text(at))"
+            if index.lowIsGood {
+                info.unfavourable = "at least \(text(at))"
+            } else {
+                info.favourable = "at least \(text(at))"
+            }
             info.interval = "Wilson"
         case .allFavourable: info.interval = "Wilson"
         case .meanOfItemFavourable: info.interval = "mean of the items' Wilson limits"

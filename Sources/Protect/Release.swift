@@ -151,7 +151,9 @@ package struct Release: Sendable {
         let kinds = measures.enumerated().map { number, info in
             let index = number - 1
             let scores = sums.study.indices.indices.contains(index) ? sums.study.indices[index].scores.word : "points"
-            return Comparisons.Kind(kind: info.kind, scores: scores, favourable: info.favourable)
+            var low = info.lowIsGood
+            if case .item(let item) = sums.measures[number] { low = FavourableSets.isReversed(item, sums.study) }
+            return Comparisons.Kind(kind: info.kind, scores: scores, favourable: info.favourable, lowIsGood: low)
         }
         let engine = Comparisons(sums, pool, waves: waves, breaks: breaks, kinds: kinds)
         let findings = engine.findings()

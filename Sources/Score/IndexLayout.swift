@@ -57,7 +57,10 @@ package struct IndexLayout: Sendable {
             composition = .pair(first, second)
             let all = earlier[first].exact.flatMap { a in earlier[second].exact.map { a.divided(by: $0) } }
             exact = all
-            bounds = (all.min() ?? Ratio(0), all.max() ?? Ratio(0))
+            let defined = earlier[first].exact.flatMap { a in
+                earlier[second].exact.filter { $0.numerator != 0 }.map { a.divided(by: $0) }
+            }
+            bounds = (defined.min() ?? Ratio(0), defined.max() ?? Ratio(0))
         default:
             let grid = ScoreGrid(index, study)
             top = grid.top
@@ -104,7 +107,7 @@ private struct ScoreGrid {
         parts = zip(index.parts, whole).map { part, values in
             let scale = study.scales[study.items[part.item].scale]
             let steps = values.map { ($0 - least) / unit }
-            let counts = isAllFavourable ? Self.favourable(part, scale) : steps
+            let counts = isAllFavourable ? Self.favourable(part, scale, lowIsGood: index.lowIsGood) : steps
             return IndexLayout.Part(item: part.item, counts: counts, positions: steps.map { UInt8(clamping: $0 + 1) })
         }
         top = isAllFavourable ? 1 : ((whole.joined().max() ?? 0) - least) / unit
@@ -112,8 +115,9 @@ private struct ScoreGrid {
     }
 
     /// By point: 1 where it is favourable.
-    private static func favourable(_ part: Index.Part, _ scale: Scale) -> [Int] {
-        let list = (scale.lowest...scale.highest).map { scale.favourable.contains($0) ? 1 : 0 }
+    private static func favourable(_ part: Index.Part, _ scale: Scale, lowIsGood: Bool) -> [Int] {
+        let good = lowIsGood ? scale.unfavourable : scale.favourable
+        let list = (scale.lowest...scale.highest).map { good.contains($0) ? 1 : 0 }
         return part.reversed ? list.reversed() : list
     }
 

@@ -28,6 +28,8 @@ struct ScoringPlan: Sendable {
         /// For a pair: where the counters of each begin, and how many the second has.
         let origins: (first: Int32, second: Int32)
         let width: Int32
+        /// For a pair: which scores of the second are 0, and divide nothing.
+        let isZero: [Bool]
     }
 
     init(_ layout: TallyLayout) {
@@ -53,12 +55,14 @@ struct ScoringPlan: Sendable {
             case .none: return nil
             case .all:
                 return Composition(
-                    index: number, start: Int32(index.start), of: index.composition, origins: (0, 0), width: 0)
+                    index: number, start: Int32(index.start), of: index.composition, origins: (0, 0), width: 0,
+                    isZero: [])
             case .pair(let first, let second):
                 let (a, b) = (layout.indices[first], layout.indices[second])
                 return Composition(
                     index: number, start: Int32(index.start), of: index.composition,
-                    origins: (Int32(a.start), Int32(b.start)), width: Int32(b.count))
+                    origins: (Int32(a.start), Int32(b.start)), width: Int32(b.count),
+                    isZero: b.exact.map { $0.numerator == 0 })
             }
         }
     }
@@ -72,7 +76,10 @@ struct ScoringPlan: Sendable {
                 counters[composition.index] = indices.allSatisfy { counters[$0] >= 0 } ? composition.start : -1
             case .pair(let first, let second):
                 let (a, b) = (counters[first], counters[second])
-                guard a >= 0, b >= 0 else { counters[composition.index] = -1; continue }
+                guard a >= 0, b >= 0, !composition.isZero[Int(b - composition.origins.second)] else {
+                    counters[composition.index] = -1
+                    continue
+                }
                 let pair = (a - composition.origins.first) * composition.width + b - composition.origins.second
                 counters[composition.index] = composition.start + pair
             }

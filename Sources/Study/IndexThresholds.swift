@@ -36,6 +36,24 @@ package struct IndexThresholds: Sendable, Equatable {
     }
 }
 
+extension Index {
+    /// Least and greatest value that it can have; of a ratio, and where something is wrong with the items, 0 and 0.
+    package func bounds(_ earlier: [Index], _ items: [Item], _ scales: [Scale]) -> (low: Ratio, high: Ratio) {
+        switch kind {
+        case .meanOfItemFavourable, .personShare, .allFavourable: return (Ratio(0), Ratio(100))
+        case .net: return (Ratio(-100), Ratio(100))
+        case .ratio: return (Ratio(0), Ratio(0))
+        case .meanOfIndices(let indices):
+            return indices.first.map { earlier[$0].bounds(earlier, items, scales) } ?? (Ratio(0), Ratio(0))
+        case .meanOfPersonMeans, .pooledAnswers, .sum:
+            let all = parts.flatMap { scores(of: $0, scales[items[$0.item].scale]) }
+            let times = kind == .sum ? parts.count : 1
+            guard let low = all.min(), let high = all.max() else { return (Ratio(0), Ratio(0)) }
+            return (low.times(times), high.times(times))
+        }
+    }
+}
+
 extension Scale {
     /// Whether the favourable values are the upper end and the unfavourable ones the lower: only then do they say from
     /// which mean on a person counts as favourable.

@@ -6,6 +6,8 @@ struct CompositionReader {
     let findings: Findings
     let fields: Fields
     let index: String
+    let items: [Item]
+    let scales: [Scale]
 
     /// A ratio has a counter for each pair of scores of its two indices: this many at most.
     private static let mostPairs = 4096
@@ -27,29 +29,56 @@ struct CompositionReader {
         findings.reportRepeats(elements)
         let found = elements.compactMap { names.resolve($0, findings) }
         guard found.count == elements.count, !found.isEmpty else { return nil }
-        return kind == .ratio ? ratio(found, earlier, node) : .meanOfIndices(found)
+        if kind == .ratio { return ratio(found, earlier, node) }
+        checkAlike(found, earlier, node)
+        return .meanOfIndices(found)
     }
 
     private func ratio(_ indices: [Int], _ earlier: [Index], _ node: YAMLNode) -> Index.Kind? {
-        guard indices.count == 2, indices.allSatisfy({ earlier[$0].components.isEmpty && !earlier[$0].parts.isEmpty })
-        else {
+        let hasScores = indices.allSatisfy { number in
+            let kind = earlier[number].kind
+            return !earlier[number].parts.isEmpty && (kind == .meanOfPersonMeans || kind == .sum)
+        }
+        guard indices.count == 2, hasScores else {
             findings.conflict(
                 "index \(quote(index)) is of the kind `ratio`, which has one index over another", at: node.place,
-                help: "name two indices that are made of items")
+                help: "name two indices of the kinds `mean` or `sum`: each person needs a score on both")
             return nil
         }
-        let pairs = indices.reduce(1) { $0 * Self.counters(earlier[$1]) }
+        let pairs = indices.reduce(1) { $0 * counters(earlier[$1]) }
         guard pairs <= Self.mostPairs else {
             findings.conflict(
-                "index \(quote(index)) has too many pairs of scores to count", at: node.place,
+                "index \(quote(index)) has \(pairs) pairs of scores to count, of at most \(Self.mostPairs)",
+                at: node.place,
                 help: "raise `at_least` of its indices, or take the ratio of shorter ones")
             return nil
         }
         return .ratio(of: indices[0], to: indices[1])
     }
 
-    /// About how many scores a person can have.
-    private static func counters(_ index: Index) -> Int {
-        (max(1, index.atLeast)...max(1, index.atLeast, index.parts.count)).reduce(0) { $0 + 1 + $1 * 10 }
+    /// How many scores a person can have.
+    private func counters(_ index: Index) -> Int {
+        let steps = index.parts.map { scales[items[$0.item].scale].points - 1 }.max() ?? 1
+        let least = max(1, index.atLeast)
+        return (least...max(least, index.parts.count)).reduce(0) { $0 + 1 + $1 * steps }
+    }
+
+    /// A mean of a mean on five points and of a percentage would be a number without a meaning.
+    private func checkAlike(_ indices: [Int], _ earlier: [Index], _ node: YAMLNode) {
+        guard let first = indices.first.map({ earlier[$0] }) else { return }
+        let bounds = first.bounds(earlier, items, scales)
+        for other in indices.dropFirst().map({ earlier[$0] }) {
+            let own = other.bounds(earlier, items, scales)
+            if own.low == bounds.low, own.high == bounds.high, other.lowIsGood == first.lowIsGood { continue }
+            let what =
+                own.low == bounds.low && own.high == bounds.high
+                ? "low is good in one of \(quote(first.id)) and \(quote(other.id))"
+                : "\(quote(first.id)) goes from \(bounds.low.text) to \(bounds.high.text), \(quote(other.id)) from "
+                    + "\(own.low.text) to \(own.high.text)"
+            findings.conflict(
+                "index \(quote(index)): \(what)", at: node.place,
+                help: "indices of one mean need the same scale and direction, such as `scores: 0_100` for each")
+            return
+        }
     }
 }

@@ -64,7 +64,8 @@ final class Findings {
                 "\(kind)s start at \(also(start))"
             } else {
                 names.isEmpty
-                    ? "the study has no \(kind)s" : "known: " + names.map { quote($0) }.joined(separator: ", ")
+                    ? "there is no \(kind) above this line"
+                    : "known: " + names.map { quote($0) }.joined(separator: ", ")
             }
         add(.studyUnknownName, "unknown \(kind) \(quote(name))", at: place, help: near + defined)
     }

@@ -26,9 +26,11 @@ struct IndicesReader {
         let kind = fields["kind"].flatMap(kind) ?? .mean
         var index = Index(id: pair.key, parts: [], atLeast: 1, favourable: nil, unfavourable: nil)
         if kind.isMadeOfIndices {
-            let composition = CompositionReader(findings: findings, fields: fields, index: pair.key)
+            let composition = CompositionReader(
+                findings: findings, fields: fields, index: pair.key, items: items.list, scales: scales.list)
             guard let made = composition.read(kind, earlier, names) else { return nil }
             index.kind = made
+            if case .meanOfIndices(let parts) = made { index.lowIsGood = parts.allSatisfy { earlier[$0].lowIsGood } }
         } else {
             let scores = ScoresReader(findings: findings)
             index.scores = fields["scores"].flatMap(scores.words) ?? .points
@@ -88,6 +90,13 @@ struct IndicesReader {
     private func atLeast(_ fields: Fields, _ kind: IndexKind, count: Int, index: String) -> Int {
         let usual = kind.usualMinimum(of: count)
         guard let node = fields["at_least"] else { return usual }
+        if kind == .itemFavourable || kind == .net {
+            findings.conflict(
+                "index \(quote(index)) is of the kind `\(kind.rawValue)` and has `at_least`",
+                at: fields.place(of: "at_least"),
+                help: "each item has its own people there: take `at_least` out")
+            return usual
+        }
         if node.text == "all" { return max(1, count) }
         guard let number = findings.wholeNumber(node, in: Int.min...Int.max) else { return usual }
         if count == 0 || (1...count).contains(number) { return number }

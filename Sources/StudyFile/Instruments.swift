@@ -26,6 +26,13 @@ struct Instruments {
         guard case .map(var pairs) = root.content, let own = pairs.first(where: { $0.key == "instruments" }) else {
             return root
         }
+        let isAlone = !pairs.contains { ["items", "indices"].contains($0.key) }
+        let hasScales = pairs.contains { $0.key == "scales" }
+        if !isAlone, !hasScales {
+            findings.missing(
+                "scales", in: "the study", at: own.place,
+                help: "a study with instruments and questions of its own says how its own are answered: `scales: {…}`")
+        }
         for name in Self.names(own.value) {
             let tree = YAMLComposer(text: try reader(name), file: name, findings: findings).compose()
             for entry in tree.pairs {
@@ -55,8 +62,17 @@ struct Instruments {
             return
         }
         var value = pairs[there].value
+        for entry in section.value.pairs {
+            guard let taken = value.pairs.first(where: { $0.key == entry.key }) else { continue }
+            findings.conflict(
+                "\(quote(entry.key)) stands in \(quote(section.key)) twice (also at \(findings.also(entry.place)))",
+                at: taken.place, help: "give one of them another name")
+        }
         switch value.content {
-        case .map(let entries): value.content = .map(entries + section.value.pairs)
+        case .map(let entries):
+            // Indices of the study may be made of those of an instrument, and so stand below them.
+            let isAbove = section.key == "indices"
+            value.content = .map(isAbove ? section.value.pairs + entries : entries + section.value.pairs)
         case .list(let elements) where section.key == "items":
             // Items of a list have no more to say than their names.
             let named = elements.compactMap { element in

@@ -28,6 +28,7 @@ struct ItemTable {
         var indices: [YAMLEntry] = []
         for i in pairs.indices {
             if pairs[i].key == "items" { pairs[i].value = try withThemes(pairs[i].value) }
+            if pairs[i].key == "benchmarks" { pairs[i].value = try withFigures(pairs[i].value) }
             guard let path = Self.path(pairs[i].value) else { continue }
             switch pairs[i].key {
             case "items":
@@ -100,6 +101,18 @@ struct ItemTable {
             if let text = row.text(key) { found.append((text.text, row)) }
         }
         return found
+    }
+
+    /// Benchmarks of which the figures stand in a table.
+    private func withFigures(_ benchmarks: YAMLNode) throws(Failure) -> YAMLNode {
+        guard case .map(var fields) = benchmarks.content else { return benchmarks }
+        for i in fields.indices where fields[i].key == "figures" {
+            guard let path = Self.path(fields[i].value) else { continue }
+            fields[i].value = figures(try reader(path), fields[i].value)
+        }
+        var benchmarks = benchmarks
+        benchmarks.content = .map(fields)
+        return benchmarks
     }
 
     /// Benchmarks: a row a figure, columns by the names of keys.

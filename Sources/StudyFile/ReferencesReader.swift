@@ -35,6 +35,22 @@ struct ReferencesReader {
         return (elements.compactMap(benchmark), years)
     }
 
+    /// Words for kinds, those of a study and those of results.
+    private static let kinds: [String: String] = {
+        var kinds = ["item": "item", "option": "option", "net": "net"]
+        for kind in IndexKind.allCases {
+            let word =
+                switch kind {
+                case .personShare: "person_share"
+                case .meanOfIndices: "mean_of_indices"
+                case .ratio: "ratio"
+                default: kind.plain.word
+                }
+            (kinds[kind.rawValue], kinds[word]) = (word, word)
+        }
+        return kinds
+    }()
+
     /// Years after which a benchmark is marked as old.
     static let years = 3
 
@@ -52,7 +68,14 @@ struct ReferencesReader {
         let year = required("year", fields, what, help: "write the year it is of").flatMap {
             findings.wholeNumber($0, in: 1900...2200)
         }
-        guard let measure, let kind, let population, let source, let value, let year else { return nil }
+        let known = kind.flatMap { Self.kinds[$0] }
+        if let kind, known == nil, let node = fields["kind"] {
+            findings.invalid(
+                node, "is \(quote(kind))",
+                help: "write `item`, or a kind of index: "
+                    + IndexKind.allCases.map { quote($0.rawValue) }.joined(separator: ", "))
+        }
+        guard let measure, let kind = known, let population, let source, let value, let year else { return nil }
         var benchmark = Benchmark(
             measure: measure, kind: kind, value: value, population: population, source: source, year: year)
         if let scores = fields["scores"].flatMap({ findings.text($0, "a way of counting") }) {

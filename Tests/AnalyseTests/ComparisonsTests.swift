@@ -111,6 +111,26 @@ import Testing
         #expect(found.allSatisfy { $0.group == 0 && $0.test != nil })
     }
 
+    @Test func `where low is good a target is reached from above`() throws {
+        var study = study()
+        study.indices[0].lowIsGood = true
+        study.targets = [Target(measure: "mean", value: Ratio(9, 2))]
+        let sums = try Survey(study).permitted(responses(sites: 4, people: 40, seed: 6))
+        let low = sums.measures.map { _ in
+            Comparisons.Kind(kind: "", scores: "points", favourable: nil, lowIsGood: true)
+        }
+        let found = Comparisons(sums, Pool(sums), waves: ["w1"], breaks: [:], kinds: low).findings()
+        #expect(found.first { $0.against == .target }?.verdict == .reached)
+    }
+
+    @Test func `a measure without persons' scores has a difference and no test`() throws {
+        var study = study()
+        study.indices[0].kind = .meanOfItemFavourable
+        let found = try findings(study, responses(sites: 4, people: 40, seed: 6))
+        #expect(found.count == 4)
+        #expect(found.allSatisfy { $0.note == .noInterval && $0.verdict == nil && $0.difference.isFinite })
+    }
+
     @Test func `a benchmark of another kind is refused, one without n has no interval, an old one is marked`() throws {
         var study = study()
         study.asOf = Day("2026-06-30")

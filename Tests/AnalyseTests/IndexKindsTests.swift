@@ -123,6 +123,33 @@ import Testing
         }
     }
 
+    @Test func `where low is good, all favourable are all at the low end`() throws {
+        var index = index(.allFavourable, Array(four[2...3]), atLeast: 2)
+        index.lowIsGood = true
+        let study = study(index)
+        let responses = responses(seed: 3)
+        let people = responses.map { scores(index, study, $0) }.filter { $0.count == 2 }
+        let good = people.count { $0.allSatisfy { $0 <= 2 } }
+        #expect(good > 5)
+        #expect(near(try found(study, responses)[.value], 100 * Double(good) / Double(people.count)))
+    }
+
+    @Test func `nothing is divided by zero`() throws {
+        var study = study(index(.meanOfPersonMeans, Array(four[0...0]), atLeast: 1, .rescaled(to: 100)))
+        study.indices[0].id = "a"
+        var b = index(.meanOfPersonMeans, Array(four[2...2]), atLeast: 1, .rescaled(to: 100))
+        b.id = "b"
+        study.indices += [b, index(.ratio(of: 0, to: 1), [], atLeast: 1)]
+        let responses = responses(seed: 4)
+        let pairs = responses.compactMap { response -> Double? in
+            let (x, y) = (scores(study.indices[0], study, response), scores(b, study, response))
+            return x.isEmpty || y.isEmpty || y[0] == 0 ? nil : x[0] / y[0]
+        }
+        let finding = try found(study, responses, measure: 3)
+        #expect(finding.n == pairs.count)
+        #expect(near(finding[.value], mean(pairs)))
+    }
+
     @Test(arguments: 1...5) func `sums take the person's mean for a missing answer`(_ seed: Int) throws {
         for atLeast in [3, 4] {
             let index = index(.sum, four, atLeast: atLeast)

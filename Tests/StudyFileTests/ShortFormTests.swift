@@ -25,7 +25,7 @@ struct ShortFormTests {
         ),
         (
             "indices: {i: {items: [q1..q4], kind: item_favourable}}",
-            "indices: {i: {items: [q1..q4], kind: mean_of_item_favourable, at_least: 1}}"
+            "indices: {i: {items: [q1..q4], kind: mean_of_item_favourable}}"
         ),
         ("indices: {i: {items: [q1], title: A}}", "indices: {i: {items: [q1], title: {en: A}}}"),
         ("cuts: [country]", "cuts: {country: {column: country, values: found}}"),

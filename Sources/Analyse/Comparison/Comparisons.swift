@@ -10,6 +10,8 @@ package struct ComparisonFinding: Sendable {
     package let against: ComparedWith
     package let reference: String
     package let difference: Double
+    /// Whether a target is reached from above.
+    package let lowIsGood: Bool
     package var test: MeanDifference?
     package var effect: Double?
     package var q: Double?
@@ -19,8 +21,8 @@ package struct ComparisonFinding: Sendable {
     package var verdict: Verdict? {
         guard let q else { return nil }
         guard q <= ComparisonTable.level, difference != 0 else { return .cannotTell }
-        return against == .target
-            ? (difference > 0 ? .reached : .notReached) : (difference > 0 ? .higher : .lower)
+        guard against == .target else { return difference > 0 ? .higher : .lower }
+        return (difference > 0) != lowIsGood ? .reached : .notReached
     }
 }
 
@@ -48,9 +50,10 @@ package struct Comparisons {
         package let kind: String
         package let scores: String
         package let favourable: String?
+        package let lowIsGood: Bool
 
-        package init(kind: String, scores: String, favourable: String?) {
-            (self.kind, self.scores, self.favourable) = (kind, scores, favourable)
+        package init(kind: String, scores: String, favourable: String?, lowIsGood: Bool = false) {
+            (self.kind, self.scores, self.favourable, self.lowIsGood) = (kind, scores, favourable, lowIsGood)
         }
     }
 
@@ -78,16 +81,33 @@ package struct Comparisons {
         guard let wave = waves.indices.last else { return [] }
         var findings: [ComparisonFinding] = []
         for group in sums.groups.indices {
-            for measure in measures {
-                guard let own = sums.quantity(wave, measure, group, sets), own.n > 0 else { continue }
-                if let finding = againstParent(wave, group, measure, own) { findings.append(finding) }
-                if let finding = againstPrevious(wave, group, measure, own) { findings.append(finding) }
+            for measure in sums.measures.indices.dropFirst() {
+                let isHeadline = measures.contains(measure)
+                guard isHeadline || hasFigures(measure), let own = quantity(wave, measure, group), own.n > 0 else {
+                    continue
+                }
+                if isHeadline, let finding = againstParent(wave, group, measure, own) { findings.append(finding) }
+                if isHeadline, let finding = againstPrevious(wave, group, measure, own) { findings.append(finding) }
                 findings += againstFigures(wave, group, measure, own)
             }
         }
         let adjusted = MultipleComparisons.adjusted(findings.map { $0.test?.pValue }, by: .benjaminiHochberg)
         for (i, q) in adjusted.enumerated() { findings[i].q = q }
         return findings
+    }
+
+    private func hasFigures(_ measure: Int) -> Bool {
+        let name = names[measure]
+        return sums.study.targets.contains { $0.measure == name }
+            || sums.study.benchmarks.contains { $0.measure == name }
+    }
+
+    /// What a value is the mean of; where it is the mean of nothing that each person has, the value alone, which has no test.
+    private func quantity(_ wave: Int, _ measure: Int, _ group: Int) -> Summary? {
+        if let own = sums.quantity(wave, measure, group, sets) { return own }
+        guard sums.permission(wave, measure, group).speaks else { return nil }
+        let finding = Describe.cell(sums, pool, sets, wave, measure, group)
+        return finding[.value].map { Summary(n: finding.n, mean: $0, variance: nil) }
     }
 
     /// The nearest group above that may speak; the company for groups of other cuts.
@@ -99,7 +119,7 @@ package struct Comparisons {
     }
 
     private func againstParent(_ wave: Int, _ group: Int, _ measure: Int, _ own: Summary) -> ComparisonFinding? {
-        guard let parent = parent(wave, group, measure), let whole = sums.quantity(wave, measure, parent, sets),
+        guard let parent = parent(wave, group, measure), let whole = quantity(wave, measure, parent),
             whole.n > own.n
         else { return nil }
         return finding(wave, group, measure, .parent, sums.groups[parent].id, own, whole) { share in
@@ -110,7 +130,7 @@ package struct Comparisons {
     /// Waves are compared as if other people had answered: where the same people answer again, the error is smaller than said.
     private func againstPrevious(_ wave: Int, _ group: Int, _ measure: Int, _ own: Summary) -> ComparisonFinding? {
         guard wave > 0, sums.permission(wave - 1, measure, group).speaks,
-            let before = sums.quantity(wave - 1, measure, group, sets), before.n > 0
+            let before = quantity(wave - 1, measure, group), before.n > 0
         else { return nil }
         guard !(breaks[measure] ?? []).contains(waves[wave]) else {
             return broken(wave, group, measure, own, before)
@@ -135,7 +155,7 @@ package struct Comparisons {
         ComparisonFinding(
             wave: wave, group: group, measure: measure, against: .previous, reference: waves[wave - 1],
             difference: .nan,
-            note: .broken)
+            lowIsGood: kinds[measure].lowIsGood, note: .broken)
     }
 
     private func againstFigures(_ wave: Int, _ group: Int, _ measure: Int, _ own: Summary) -> [ComparisonFinding] {
@@ -157,7 +177,7 @@ package struct Comparisons {
         else {
             return ComparisonFinding(
                 wave: wave, group: group, measure: measure, against: .benchmark, reference: benchmark.name,
-                difference: .nan, note: .otherKind)
+                difference: .nan, lowIsGood: kinds[measure].lowIsGood, note: .otherKind)
         }
         let value = benchmark.value.value
         let other = Summary(n: benchmark.n ?? 0, mean: benchmark.n == nil ? nil : value, variance: nil)
@@ -178,7 +198,11 @@ package struct Comparisons {
         guard let mean = own.mean, let otherMean = other.mean else { return nil }
         var finding = ComparisonFinding(
             wave: wave, group: group, measure: measure, against: against, reference: reference,
-            difference: mean - otherMean)
+            difference: mean - otherMean, lowIsGood: kinds[measure].lowIsGood)
+        guard sums.quantity(wave, measure, group, sets) != nil else {
+            finding.note = .noInterval
+            return finding
+        }
         guard let share = pool.share(wave, measure), case .success(let result) = test(share) else {
             finding.note = .noPool
             return finding

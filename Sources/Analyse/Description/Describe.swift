@@ -48,7 +48,7 @@ package enum Describe {
         return peers
     }
 
-    private static func cell(
+    static func cell(
         _ sums: PermittedSums, _ pool: Pool, _ sets: FavourableSets, _ wave: Int, _ measure: Int, _ group: Int
     ) -> CellFinding {
         switch sums.measures[measure] {
@@ -142,9 +142,7 @@ package enum Describe {
         _ sums: PermittedSums, _ sets: FavourableSets, _ wave: Int, _ measure: Int, _ group: Int
     ) -> CellFinding {
         let counts = sums.withCounters(wave, measure, group) { sets.count(measure, $0) } ?? ShareCounts()
-        let reached =
-            sums.study.indices.indices.contains(measure - 1) && sums.study.indices[measure - 1].lowIsGood
-            ? counts.unfavourable : counts.favourable
+        let reached = sums.reachingIsUnfavourable(measure) ? counts.unfavourable : counts.favourable
         let n = counts.total
         guard n > 0, let interval = Proportion.wilson(reached, of: n) else {
             return CellFinding(wave: wave, measure: measure, group: group, n: 0, note: .noAnswers)
@@ -244,6 +242,14 @@ package enum Describe {
 }
 
 extension PermittedSums {
+    /// Whether those whom a share speaks of are the unfavourable ones: people who reach a score where low is good.
+    func reachingIsUnfavourable(_ measure: Int) -> Bool {
+        guard case .index(let number) = measures[measure], case .personShare = study.indices[number].kind else {
+            return false
+        }
+        return study.indices[number].lowIsGood
+    }
+
     /// What can be said of a measure's values beside their mean.
     func shape(of measure: Int) -> (hasScores: Bool, hasShares: Bool) {
         guard case .index(let number) = measures[measure] else { return (true, true) }

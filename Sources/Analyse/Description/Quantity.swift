@@ -46,7 +46,7 @@ extension PermittedSums {
             let index = study.indices[number]
             switch index.kind {
             case .meanOfPersonMeans, .sum, .ratio, .pooledAnswers: return .mean
-            case .personShare, .allFavourable: return .share(lowIsGood: index.lowIsGood)
+            case .personShare, .allFavourable: return .share(lowIsGood: reachingIsUnfavourable(measure))
             case .net: return .net(item: index.parts[0].item)
             case .meanOfItemFavourable, .meanOfIndices: return .other
             }

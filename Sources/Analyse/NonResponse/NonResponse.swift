@@ -64,7 +64,8 @@ package struct NonResponse {
 
     private func people(_ group: Int) -> Int { sums.withCounters(wave, 0, group) { Int($0[0]) } ?? 0 }
 
-    /// Pearson's test of respondents against head counts, and how many in a hundred would have to be others for both to agree.
+    /// Pearson's test of whether groups answer equally often, and how many in a hundred respondents would have to be others
+    /// for both distributions to agree.
     private func representativeness(_ layer: Layer) -> [CompanyFinding] {
         let total = people(0)
         var observed = layer.groups.map(people)
@@ -76,16 +77,16 @@ package struct NonResponse {
         guard total > 0, observed.allSatisfy({ $0 >= 0 }) else { return [] }
         var p = CompanyFinding(wave: wave, measure: 0, statistic: "representative_p:\(layer.name)", n: total)
         var moved = CompanyFinding(wave: wave, measure: 0, statistic: "dissimilarity:\(layer.name)", n: total)
-        switch ChiSquaredTest.representativeness(observed: observed, population: heads) {
-        case .success(let test):
-            p.value = test.pValue
-            let all = Double(heads.reduce(0, +))
-            moved.value =
-                50
-                * zip(observed, heads).reduce(0) {
-                    $0 + (Double($1.0) / Double(total) - Double($1.1) / all).magnitude
-                }
-        case .failure(let reason): (p.note, moved.note) = (Note(reason), Note(reason))
+        let all = Double(heads.reduce(0, +))
+        let apart = zip(observed, heads).reduce(0) {
+            $0 + (Double($1.0) / Double(total) - Double($1.1) / all).magnitude
+        }
+        moved.value = 50 * apart
+        // Everybody was asked: those who answered are set against those who did not, not against a population without end.
+        let silent = zip(heads, observed).map { $0 - $1 }
+        switch ChiSquaredTest.independence([observed, silent]) {
+        case .success(let test): p.value = test.pValue
+        case .failure(let reason): p.note = Note(reason)
         }
         return [p, moved]
     }

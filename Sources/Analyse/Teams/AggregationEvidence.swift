@@ -18,7 +18,9 @@ package enum AggregationEvidence {
                 let measure = 1 + number
                 let cells = pool.groups.compactMap { sums.quantity(wave, measure, $0, sets) }.filter { $0.n > 0 }
                 findings += correlations(cells, pool.share(wave, measure), wave, measure)
-                if !index.parts.isEmpty { findings += agreement(sums, pool, wave, number) }
+                if index.scores == .points, !index.parts.isEmpty, index.parts.allSatisfy({ $0.scores == nil }) {
+                    findings += agreement(sums, pool, wave, number)
+                }
             }
         }
         return findings

@@ -100,8 +100,9 @@ struct MeasureMatch {
             switch variant.rule.kind {
             case .mean, .personShare, .allFavourable, .sum:
                 count > 1 ? ", at least \(minimum) of \(count) answered" : ""
-            case .pooled, .itemFavourable, .net: ""
+            case .own, .pooled, .itemFavourable, .net: ""
             }
+        if variant.rule.kind == .own { return "the index as the study defines it" }
         return "kind \(variant.rule.kind.rawValue)" + (scores.map { ", scores \($0)" } ?? "") + answered
     }
 
@@ -113,6 +114,9 @@ struct MeasureMatch {
             return [(nil, { $0 })]
         }
         let width = bounds.high - bounds.low
+        if variant.rule.scores != .points {
+            return [("0_100", { $0 }), ("0_10", { $0 / 10 })]
+        }
         var scales: [(String?, (Double) -> Double)] = [
             ("points", { $0 }), ("0_100", { 100 * ($0 - bounds.low) / width }),
             ("0_10", { 10 * ($0 - bounds.low) / width }),

@@ -27,7 +27,8 @@ struct PublishedFigures {
         let (group, measure, figure) = (try column("group"), try column("measure"), try column("figure"))
         let wave = names.firstIndex(of: "wave")
         var lines: [Line] = []
-        for row in table.rows {
+        // What is withheld there is empty, or a sign.
+        for row in table.rows where row.cells[figure].contains(where: { $0.isLetter || $0.isNumber }) {
             guard let (value, decimals) = Self.number(row.cells[figure]) else {
                 throw Failure(
                     .studyInvalidValue, "the figure is no number", at: Place(file: table.file, line: row.line),

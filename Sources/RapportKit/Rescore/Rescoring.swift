@@ -21,7 +21,8 @@ struct Rescoring {
     ///   - indices: ids of indices, or of items, which are indices of one.
     ///   - rules: the rules to try on an index.
     static func make(
-        _ options: RunOptions, _ indices: [String], rules: @escaping (Index) -> [ScoringRule], _ collector: Collector
+        _ options: RunOptions, _ indices: [String], rules: @escaping (Index, Study) -> [ScoringRule],
+        _ collector: Collector
     ) throws -> Rescoring {
         var planned: [(index: Index, rule: ScoringRule, measure: Int?)] = []
         let made = try MadeRelease.make(options, collector) { study in
@@ -31,7 +32,7 @@ struct Rescoring {
             study.headline = []
             study.indices = []
             for index in wanted {
-                for rule in rules(index) {
+                for rule in rules(index, study) {
                     let id = "\(index.id) \(study.indices.count)"
                     guard let other = rule.applied(to: index, id: id, study) else {
                         planned.append((index, rule, nil))

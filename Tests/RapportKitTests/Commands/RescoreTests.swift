@@ -56,6 +56,7 @@ import Testing
             return Double(line[words.count])
         }
         let mean = try #require(company("mean"))
+        #expect(company("as defined") == mean)
         #expect(abs((company("mean, 0_100") ?? 0) - 25 * (mean - 1)) < 0.15)
         #expect(abs((company("mean, 0_10") ?? 0) - 2.5 * (mean - 1)) < 0.02)
         #expect(abs((company("mean, of_highest") ?? 0) - 20 * mean) < 0.15)
@@ -76,7 +77,7 @@ import Testing
     private func published(_ space: Workspace, _ rule: ScoringRule, _ scaled: (Double) -> Double, decimals: Int) throws
         -> String
     {
-        let made = try Rescoring.make(options(space), ["i"], rules: { _ in [rule] }, Collector())
+        let made = try Rescoring.make(options(space), ["i"], rules: { _, _ in [rule] }, Collector())
         let measure = try #require(made.variants[0].measure)
         var csv = "group,measure,figure\n"
         for (number, group) in made.release.groups.enumerated() {
@@ -107,7 +108,7 @@ import Testing
         let found = outcome.summary.split(separator: "\n").filter { $0.hasPrefix("    ") }.map { $0.dropFirst(4) }
         #expect(found.contains { $0.hasPrefix(name) }, "\(outcome.summary)")
         // Other rules may round to the same figures, but not most of them.
-        #expect(found.count <= 3)
+        #expect(found.count <= 4)
     }
 
     @Test func `where nothing fits, the nearest and its differences are shown`() throws {
@@ -118,8 +119,27 @@ import Testing
         let outcome = Rapport.match(options(space), published: space.path("published.csv"))
         #expect(
             outcome.summary.contains(
-                "no rule gives all of them; nearest: kind mean, scores points, at least 2 of 4 answered"))
+                "no rule gives all of them; nearest: the index as the study defines it"))
         #expect(outcome.summary.contains("S3: printed 1.23, here"))
+    }
+
+    @Test func `an index of different scales, and one with scores of its own, is known as it is defined`() throws {
+        let space = try space()
+        let study = String(decoding: try space.read("pipeline.yml"), as: UTF8.self)
+        let indices = [
+            "indices: {i: {items: [q1, {item: q2, scores: [0, 10, 20, 70, 100]}], scores: 0_100, keys_checked: true}}",
+            "indices: {i: {items: [q1, q2], scores: [1, 3, 5, 7.5, 10], keys_checked: true}}",
+        ]
+        for index in indices {
+            let changed = study.split(separator: "\n").map { $0.hasPrefix("indices") ? index : String($0) }
+            try space.write(changed.joined(separator: "\n"), to: "pipeline.yml")
+            let own = ScoringRule(kind: .own, atLeast: 1)
+            try space.write(published(space, own, { $0 }, decimals: 2), to: "published.csv")
+            let outcome = Rapport.match(options(space), published: space.path("published.csv"))
+            #expect(outcome.summary.contains("the same figures come from:\n    the index as the study defines it"))
+            let rescored = Rapport.rescore(options(space), index: "i")
+            #expect(rescored.summary.contains("as defined") && rescored.exitCode == 0)
+        }
     }
 
     @Test func `a table that cannot be used says where`() throws {

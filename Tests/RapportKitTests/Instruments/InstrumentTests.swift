@@ -85,7 +85,37 @@ import Testing
         ).study
         #expect(loaded.items.prefix(2).map(\.id) == ["mine", "yours"] && loaded.items.count == 12)
         #expect(loaded.items[0].scale == 0 && loaded.scales.map(\.id) == ["four", "care"])
-        #expect(loaded.indices.map(\.id) == ["ours", "care"])
+        #expect(loaded.indices.map(\.id) == ["care", "ours"])
+    }
+
+    @Test(arguments: [
+        ("scales: {care: {points: 7}}\n", "stands in `scales` twice"),
+        ("indices: {mine: [q1, q2]}\n", "has no `scales`"),
+    ])
+    func `a clash with the study, or questions without a scale of their own, are errors`(
+        _ own: String, _ message: String
+    )
+        throws
+    {
+        let care = try text("care.yml")
+        #expect {
+            try StudyFile.load(
+                text: "sources: {a: a.csv}\n" + own + "instruments: [care.yml]\n", file: "pipeline.yml", overrides: [],
+                texts: { _ in care })
+        } throws: { error in
+            (error as? Failure)?.diagnostics.contains { $0.message.contains(message) } == true
+        }
+    }
+
+    @Test func `all presets go into one study`() throws {
+        let loaded = try StudyFile.load(
+            text: "sources: {a: a.csv}\ninstruments: [\(Self.names.joined(separator: ", "))]\n", file: "pipeline.yml",
+            overrides: [],
+            texts: { (name) throws(Failure) in
+                (try? String(contentsOf: Self.folder.appending(path: name), encoding: .utf8)) ?? ""
+            }
+        ).study
+        #expect(loaded.indices.count > 40)
     }
 
     @Test func `a wrong key of an instrument is found in its file`() throws {

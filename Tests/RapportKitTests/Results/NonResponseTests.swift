@@ -80,6 +80,7 @@ import Testing
         let (_, company) = try results([("A", 120, 200), ("B", 60, 300)])
         // 40 in a hundred were asked in A, 66.7 of those who answered are there.
         #expect(((number(company, "dissimilarity:site") ?? 0) - 100 * (120.0 / 180 - 200.0 / 500)).magnitude < 1e-9)
+        // Of 200 and 300 asked 120 and 60 answered: chi-squared of the table of four.
         #expect((number(company, "representative_p:site") ?? 1) < 1e-10)
         let (_, fair) = try results([("A", 80, 200), ("B", 120, 300)])
         #expect(number(fair, "dissimilarity:site") == 0 && number(fair, "representative_p:site") == 1)
